@@ -1,4 +1,29 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+using Microsoft.Extensions.Options;
+using PaperDigest.Database;
+using PaperDigest.Hosting;
+using PaperDigest.Hosting.Verbs;
+
+var arguments = VerbList.Parse(args);
+if (VerbList.Called(arguments) is not { } verb) return Answer.Print(arguments);
+
+using var stop = new StopSignal();
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddHosting(arguments);
+    await builder.AddDatabaseAsync(stop.Token);
+
+    await using var app = builder.Build();
+    app.MapHosting();
+
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
+    return await verb.Run(new VerbCall(arguments, app, stop.Token));
+}
+catch (Exception e) when (e is DatabaseUnavailableException or OptionsValidationException)
+{
+    return Answer.Failure(e.Message);
+}
+catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+{
+    return Answer.Failure("Stopped.");
+}

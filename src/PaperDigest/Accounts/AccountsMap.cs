@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PaperDigest.Accounts;
+
+/// <summary>How accounts and sign-in links are stored.</summary>
+internal sealed class AccountsMap : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<SignInLink>
+{
+    public void Configure(EntityTypeBuilder<Account> account) => account.ToTable("accounts");
+
+    public void Configure(EntityTypeBuilder<SignInLink> link)
+    {
+        link.ToTable("sign_in_links").HasKey(l => l.TokenHash);
+        link.HasIndex(l => l.ExpiresAt);
+        link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

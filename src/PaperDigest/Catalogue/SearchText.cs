@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace PaperDigest.Catalogue;
+
+/// <summary>The form in which titles and authors are compared: lower case, without accents, words separated by one blank.</summary>
+public static class SearchText
+{
+    /// <summary>Folds <paramref name="text"/>: "Schrödinger's  Cat" becomes "schrodinger s cat".</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
+            if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
+            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        }
+        return folded.ToString().TrimEnd();
+    }
+
+    /// <summary>
+    /// What the catalogue stores of a paper to be found by: the folded title and the folded authors, held apart by a bar so that
+    /// no phrase reaches from one into the other.
+    /// </summary>
+    public static string Of(string title, IReadOnlyList<string> authors) =>
+        // A collaboration of thousands would fill the index with names nobody looks up one by one.
+        Fold(title) + " | " + string.Join(" | ", authors.Take(MostAuthors).Select(Fold));
+
+    private const int MostAuthors = 100;
+}

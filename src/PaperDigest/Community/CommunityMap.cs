@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperDigest.Catalogue;
+
+namespace PaperDigest.Community;
+
+/// <summary>How votes are stored: one per visitor and paper by key.</summary>
+internal sealed class CommunityMap : IEntityTypeConfiguration<Vote>
+{
+    public void Configure(EntityTypeBuilder<Vote> vote)
+    {
+        vote.ToTable("votes").HasKey(v => new { v.ArxivId, v.VisitorId });
+        vote.Property(v => v.ArxivId).UseCollation("C");
+        vote.HasIndex(v => new { v.VisitorId, v.CastAt });
+        vote.HasOne<Paper>().WithMany().HasForeignKey(v => v.ArxivId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

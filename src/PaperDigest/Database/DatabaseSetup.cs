@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace PaperDigest.Database;
+
+/// <summary>Finds or starts the database, and registers what reads and writes it.</summary>
+internal static class DatabaseSetup
+{
+    /// <summary>
+    /// Uses <c>ConnectionStrings:PaperDigest</c> where it is set; otherwise joins the embedded server in <c>Data:Directory</c>
+    /// for as long as the application lives. The schema is brought up to date in both cases.
+    /// </summary>
+    /// <exception cref="DatabaseUnavailableException">With what is wrong, for the operator.</exception>
+    public static async Task<WebApplicationBuilder> AddDatabaseAsync(this WebApplicationBuilder builder, CancellationToken cancel)
+    {
+        var connectionString = builder.Configuration.GetConnectionString("PaperDigest");
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            var server = await EmbeddedPostgres.JoinAsync(DataFolder.Of(builder.Configuration).Path, "", cancel);
+            // Registered by a factory, so that the container disposes it, last of all, when the application ends.
+            builder.Services.AddSingleton(_ => server);
+            connectionString = server.ConnectionString;
+        }
+        await MigrateAsync(connectionString, cancel);
+        builder.Services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddSingleton<DbDataSource>(services => services.GetRequiredService<NpgsqlDataSource>());
+        builder.Services.AddDbContextFactory<PaperDigestDb>((services, options) =>
+            options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
+        return builder;
+    }
+
+    private static async Task MigrateAsync(string connectionString, CancellationToken cancel)
+    {
+        try
+        {
+            await Schema.MigrateAsync(connectionString, cancel);
+        }
+        catch (NpgsqlException e)
+        {
+            var target = new NpgsqlConnectionStringBuilder(connectionString);
+            throw new DatabaseUnavailableException(
+                $"The database {target.Database} on {target.Host} (ConnectionStrings__PaperDigest) could not be used: {e.Message}", e);
+        }
+    }
+}

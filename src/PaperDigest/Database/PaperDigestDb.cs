@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PaperDigest.Accounts;
+using PaperDigest.Catalogue;
+using PaperDigest.Community;
+using PaperDigest.Digests;
+using PaperDigest.Hosting;
+using PaperDigest.Listings;
+using PaperDigest.Mail;
+using PaperDigest.Ranking;
+
+namespace PaperDigest.Database;
+
+/// <summary>
+/// The one database. It names the entities; how each is mapped stands beside it in its slice (<c>*Map.cs</c>), and the schema
+/// itself is in <c>Migrations</c>, which a test holds equal to this model.
+/// </summary>
+public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Paper> Papers => Set<Paper>();
+    public DbSet<PaperVersion> PaperVersions => Set<PaperVersion>();
+    public DbSet<PaperCategory> PaperCategories => Set<PaperCategory>();
+    public DbSet<Listing> Listings => Set<Listing>();
+    public DbSet<ListingEntry> ListingEntries => Set<ListingEntry>();
+    public DbSet<ListingDay> ListingDays => Set<ListingDay>();
+    public DbSet<IngestRun> IngestRuns => Set<IngestRun>();
+    public DbSet<SourceTurn> SourceTurns => Set<SourceTurn>();
+    public DbSet<RankedPaper> RankedPapers => Set<RankedPaper>();
+    public DbSet<Vote> Votes => Set<Vote>();
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+    public DbSet<DigestIssue> DigestIssues => Set<DigestIssue>();
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<InstanceKey> InstanceKeys => Set<InstanceKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasPostgresExtension("pg_trgm");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
+        builder.ApplyConfigurationsFromAssembly(typeof(PaperDigestDb).Assembly);
+    }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using PaperDigest.Database;
+using PaperDigest.Hosting.Jobs;
+
+namespace PaperDigest.Hosting;
+
+/// <summary>Registers what is neither product nor page: clock, logs, keys, jobs, health.</summary>
+internal static class HostingSetup
+{
+    public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder, ParseResult arguments)
+    {
+        builder.AddLogging();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(DataFolder.Of(builder.Configuration));
+        builder.Services.AddDataProtection().SetApplicationName("PaperDigest");
+        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.AddJobs(JobsMode.Of(arguments, builder.Configuration));
+        return builder;
+    }
+
+    public static WebApplication MapHosting(this WebApplication app)
+    {
+        app.MapHealth();
+        return app;
+    }
+}

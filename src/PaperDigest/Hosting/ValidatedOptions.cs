@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace PaperDigest.Hosting;
+
+/// <summary>Binds a slice's options and refuses to start on a bad value, naming the key to set.</summary>
+internal static class ValidatedOptions
+{
+    /// <summary>Binds <typeparamref name="T"/> to <paramref name="section"/> and checks its annotations at start.</summary>
+    public static OptionsBuilder<T> AddValidatedOptions<T>(this WebApplicationBuilder builder, string section)
+        where T : class
+    {
+        builder.Services.AddSingleton<IValidateOptions<T>>(new AnnotationCheck<T>(section));
+        return builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section)).ValidateOnStart();
+    }
+
+    private sealed class AnnotationCheck<T>(string section) : IValidateOptions<T>
+        where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options)
+        {
+            var results = new List<ValidationResult>();
+            if (Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true))
+                return ValidateOptionsResult.Success;
+            return ValidateOptionsResult.Fail(results.Select(r =>
+                $"{section}:{r.MemberNames.FirstOrDefault()} (environment {section}__{r.MemberNames.FirstOrDefault()}): {r.ErrorMessage}"));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace PaperDigest.Hosting.Verbs;
+
+/// <summary>One verb of the command line: how it is called and what it does with the built application.</summary>
+/// <param name="Command">Name, description, arguments and options.</param>
+/// <param name="Run">Returns the exit code: 0 done, 1 failed.</param>
+internal sealed record Verb(Command Command, Func<VerbCall, Task<int>> Run);
+
+/// <summary>A call of a verb. Results go to <see cref="Console.Out"/>; progress and logs to standard error.</summary>
+internal sealed record VerbCall(ParseResult Arguments, WebApplication App, CancellationToken Cancel)
+{
+    public IServiceProvider Services => App.Services;
+
+    public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
+}

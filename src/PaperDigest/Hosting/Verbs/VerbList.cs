@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace PaperDigest.Hosting.Verbs;
+
+/// <summary>All verbs of the program, in the order of the help page.</summary>
+internal static class VerbList
+{
+    private static readonly Verb Serve = ServeVerbs.Serve();
+
+    private static readonly Verb[] All = [Serve, ServeVerbs.Work(), ServeVerbs.Migrate()];
+
+    /// <summary>Reads the command line. Without a verb the program serves.</summary>
+    public static ParseResult Parse(string[] args)
+    {
+        var root = new RootCommand("PaperDigest: which papers came out, which of them matter, and a digest of them by e-mail.");
+        foreach (var verb in All) root.Subcommands.Add(verb.Command);
+        // "--Key=value" before any verb is configuration, as for every ASP.NET program.
+        return args is [] or [['-', '-', ..], ..] && !args.Any(IsHelp) ? root.Parse([Serve.Command.Name, .. args]) : root.Parse(args);
+    }
+
+    /// <summary>The verb that was called; null when help was asked for or the arguments are wrong.</summary>
+    public static Verb? Called(ParseResult arguments) =>
+        arguments.Errors.Count > 0 || arguments.Action is not null ? null : All.FirstOrDefault(v => v.Command == arguments.CommandResult.Command);
+
+    private static bool IsHelp(string argument) => argument is "--help" or "-h" or "-?" or "--version";
+}

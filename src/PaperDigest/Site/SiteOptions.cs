@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PaperDigest.Site;
+
+/// <summary>What the installation calls itself and where the world finds it (section <c>Site</c>).</summary>
+public sealed class SiteOptions : IValidatableObject
+{
+    /// <summary>The address that links in mails and feeds begin with, without a slash at the end.</summary>
+    [Required]
+    public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>The name in the page head and in mails.</summary>
+    [Required, StringLength(60)]
+    public string Name { get; set; } = "PaperDigest";
+
+    /// <summary>An absolute address on this site; <paramref name="path"/> begins with a slash.</summary>
+    public string Link(string path) => PublicUrl.TrimEnd('/') + path;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            yield return new ValidationResult("must be an absolute http or https address, such as https://papers.example.org", [nameof(PublicUrl)]);
+    }
+}

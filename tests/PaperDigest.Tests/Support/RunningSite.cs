@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace PaperDigest.Tests.Support;
+
+/// <summary>
+/// The real application over HTTP on a real Kestrel port, with a database of its own, a clock that tests move, and no jobs: take
+/// it as a class fixture.
+/// </summary>
+public sealed class RunningSite(PostgresServer server) : IAsyncLifetime
+{
+    private Application? _application;
+
+    public TestClock Clock { get; } = new(TestClock.Noon);
+
+    public TestDatabase Database { get; } = new(server);
+
+    /// <summary>A client without cookies that does not follow redirects, so that tests see them.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    public IServiceProvider Services => _application!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        _application = new Application(this);
+        _application.UseKestrel(0);
+        _application.StartServer();
+        Client = NewClient();
+    }
+
+    /// <summary>A visitor of its own; <paramref name="cookies"/> makes it keep what the site sets.</summary>
+    public HttpClient NewClient(bool cookies = false)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = cookies }) { BaseAddress = _application!.ClientOptions.BaseAddress };
+        // What a browser says of a form on our own page.
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_application is not null) await _application.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private sealed class Application(RunningSite site) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            // Development: static files are then found by the build's manifest.
+            builder.UseEnvironment("Development");
+            builder.UseSetting("ConnectionStrings:PaperDigest", site.Database.ConnectionString);
+            builder.UseSetting("Data:Directory", Directory.CreateTempSubdirectory("paperdigest-site-").FullName);
+            builder.UseSetting("Jobs:Enabled", "false");
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock)));
+        }
+    }
+}
