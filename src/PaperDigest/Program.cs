@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PaperDigest.Database;
 using PaperDigest.Hosting;
 using PaperDigest.Hosting.Verbs;
+using PaperDigest.Site;
 
 var arguments = VerbList.Parse(args);
 if (VerbList.Called(arguments) is not { } verb) return Answer.Print(arguments);
@@ -12,9 +13,11 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddHosting(arguments);
     await builder.AddDatabaseAsync(stop.Token);
+    builder.AddSite();
 
     await using var app = builder.Build();
     app.MapHosting();
+    app.MapSite();
 
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     return await verb.Run(new VerbCall(arguments, app, stop.Token));
