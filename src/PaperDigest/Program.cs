@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PaperDigest.Accounts;
 using PaperDigest.Database;
 using PaperDigest.Hosting;
 using PaperDigest.Hosting.Verbs;
@@ -13,10 +14,12 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddHosting(arguments);
     await builder.AddDatabaseAsync(stop.Token);
+    builder.AddAccounts();
     builder.AddSite();
 
     await using var app = builder.Build();
     app.MapHosting();
+    app.MapAccounts();
     app.MapSite();
 
     app.Services.GetRequiredService<IStartupValidator>().Validate();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;
 using PaperDigest.Database;
 using PaperDigest.Hosting.Jobs;
@@ -18,6 +19,7 @@ internal static class HostingSetup
         builder.Services.AddDataProtection().SetApplicationName("PaperDigest");
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        if (arguments.CommandResult.Command.Name == "work") builder.Services.AddSingleton<IServer, NoServer>();
         builder.AddJobs(JobsMode.Of(arguments, builder.Configuration));
         return builder;
     }

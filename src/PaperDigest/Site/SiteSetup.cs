@@ -16,6 +16,8 @@ internal static class SiteSetup
     public static WebApplication MapSite(this WebApplication app)
     {
         app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -35,7 +35,8 @@ public sealed class RunningSite(PostgresServer server) : IAsyncLifetime
     /// <summary>A visitor of its own; <paramref name="cookies"/> makes it keep what the site sets.</summary>
     public HttpClient NewClient(bool cookies = false)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = cookies }) { BaseAddress = _application!.ClientOptions.BaseAddress };
+        HttpMessageHandler handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+        var client = new HttpClient(cookies ? new CookieJar(handler) : handler) { BaseAddress = _application!.ClientOptions.BaseAddress };
         // What a browser says of a form on our own page.
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return client;

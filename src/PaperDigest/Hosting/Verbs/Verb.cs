@@ -3,9 +3,16 @@ using System.CommandLine;
 namespace PaperDigest.Hosting.Verbs;
 
 /// <summary>One verb of the command line: how it is called and what it does with the built application.</summary>
-/// <param name="Command">Name, description, arguments and options.</param>
+/// <param name="Root">The command that stands in the list of verbs.</param>
+/// <param name="Command">The command that is called: the root itself, or one below it as in <c>digest send</c>.</param>
 /// <param name="Run">Returns the exit code: 0 done, 1 failed.</param>
-internal sealed record Verb(Command Command, Func<VerbCall, Task<int>> Run);
+internal sealed record Verb(Command Root, Command Command, Func<VerbCall, Task<int>> Run)
+{
+    public Verb(Command command, Func<VerbCall, Task<int>> run)
+        : this(command, command, run)
+    {
+    }
+}
 
 /// <summary>A call of a verb. Results go to <see cref="Console.Out"/>; progress and logs to standard error.</summary>
 internal sealed record VerbCall(ParseResult Arguments, WebApplication App, CancellationToken Cancel)

@@ -7,13 +7,13 @@ internal static class VerbList
 {
     private static readonly Verb Serve = ServeVerbs.Serve();
 
-    private static readonly Verb[] All = [Serve, ServeVerbs.Work(), ServeVerbs.Migrate()];
+    private static readonly Verb[] All = [Serve, ServeVerbs.Work(), ServeVerbs.Migrate(), AdminVerbs.Admin()];
 
     /// <summary>Reads the command line. Without a verb the program serves.</summary>
     public static ParseResult Parse(string[] args)
     {
         var root = new RootCommand("PaperDigest: which papers came out, which of them matter, and a digest of them by e-mail.");
-        foreach (var verb in All) root.Subcommands.Add(verb.Command);
+        foreach (var command in All.Select(v => v.Root).Distinct()) root.Subcommands.Add(command);
         // "--Key=value" before any verb is configuration, as for every ASP.NET program.
         return args is [] or [['-', '-', ..], ..] && !args.Any(IsHelp) ? root.Parse([Serve.Command.Name, .. args]) : root.Parse(args);
     }

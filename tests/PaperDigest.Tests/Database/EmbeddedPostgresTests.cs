@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Npgsql;
+using PaperDigest.Tests.Support;
+using PaperDigest.Database;
+
+namespace PaperDigest.Tests.Database;
+
+public sealed class EmbeddedPostgresTests
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("paperdigest-embedded-").FullName;
+
+    [Fact]
+    public async Task Whoever_comes_first_starts_the_server_and_whoever_leaves_last_ends_it()
+    {
+        var first = await JoinAsync();
+        var pid = await ServerPidAsync(first);
+        var second = await JoinAsync();
+        Assert.Equal(pid, await ServerPidAsync(second));
+
+        first.Dispose();
+        Assert.Equal(pid, await ServerPidAsync(second));
+
+        second.Dispose();
+        await Eventually.Async(() => !Directory.Exists($"/proc/{pid}"), "the server ends when nobody uses it");
+    }
+
+    [Fact]
+    public async Task A_folder_whose_server_was_killed_starts_again_with_its_data()
+    {
+        int pid;
+        using (var before = await JoinAsync())
+        {
+            await ExecuteAsync(before, "CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)");
+            pid = await ServerPidAsync(before);
+            Process.GetProcessById(pid).Kill();
+            await Eventually.Async(() => !Directory.Exists($"/proc/{pid}"), "the server is gone");
+        }
+
+        using var after = await JoinAsync();
+        Assert.Equal(7, await ScalarAsync<int>(after, "SELECT n FROM kept"));
+    }
+
+    [Fact]
+    public async Task A_pid_file_that_names_another_process_does_not_keep_the_server_from_starting()
+    {
+        using (await JoinAsync())
+        {
+        }
+        var pidFile = Path.Combine(_folder, "postgres/cluster/postmaster.pid");
+        await Eventually.Async(() => !File.Exists(pidFile), "the server has ended");
+        await File.WriteAllTextAsync(pidFile, $"{Environment.ProcessId}\n{_folder}\n", TestContext.Current.CancellationToken);
+
+        using var server = await JoinAsync();
+        Assert.NotEqual(Environment.ProcessId, await ServerPidAsync(server));
+    }
+
+    private Task<EmbeddedPostgres> JoinAsync() =>
+        EmbeddedPostgres.JoinAsync(_folder, "-c fsync=off", TestContext.Current.CancellationToken);
+
+    private static async Task<int> ServerPidAsync(EmbeddedPostgres server)
+    {
+        var folder = await ScalarAsync<string>(server, "SHOW data_directory");
+        return int.Parse((await File.ReadAllLinesAsync(Path.Combine(folder, "postmaster.pid")))[0], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<T> ScalarAsync<T>(EmbeddedPostgres server, string sql)
+    {
+        await using var source = Open(server);
+        await using var command = source.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static async Task ExecuteAsync(EmbeddedPostgres server, string sql)
+    {
+        await using var source = Open(server);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static NpgsqlDataSource Open(EmbeddedPostgres server) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
+}
