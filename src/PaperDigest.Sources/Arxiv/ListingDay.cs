@@ -1,0 +1,17 @@
+namespace PaperDigest.Sources.Arxiv;
+
+/// <summary>
+/// The day a listing bears: the heading of arXiv's page and the feed's publication date. It is the Eastern date of the evening
+/// announcement plus one, never a submission date.
+/// </summary>
+public static class ListingDay
+{
+    /// <summary>The day of a feed by its publication date (midnight Eastern time).</summary>
+    public static DateOnly Of(DateTimeOffset published) => EasternTime.DateAt(published);
+
+    /// <summary>The day whose listing the feeds show at an instant; they switch at midnight Eastern time.</summary>
+    public static DateOnly FeedDay(DateTimeOffset now) => EasternTime.DateAt(now);
+
+    /// <summary>False on Saturday and Sunday, for which arXiv never makes a listing. Holidays are weekdays without one.</summary>
+    public static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+}

@@ -1,0 +1,47 @@
+using PaperDigest.Sources.Arxiv;
+
+namespace PaperDigest.Tests.Sources;
+
+public sealed class ArxivCategoryTests
+{
+    [Theory]
+    [InlineData("cs.AI", "cs.AI")]
+    [InlineData("CS.ai", "cs.AI")]
+    [InlineData(" hep-th ", "hep-th")]
+    [InlineData("cs.SY", "eess.SY")]
+    [InlineData("cs.na", "math.NA")]
+    [InlineData("math.MP", "math-ph")]
+    [InlineData("stat.TH", "math.ST")]
+    [InlineData("math.IT", "cs.IT")]
+    [InlineData("q-fin.EC", "econ.GN")]
+    [InlineData("cmp-lg", "cs.CL")]
+    [InlineData("cond-mat.Mtrl-Sci", "cond-mat.mtrl-sci")]
+    [InlineData("physics.acc-ph", "physics.acc-ph")]
+    [InlineData("physics.optics", "physics.optics")]
+    [InlineData("astro-ph", "astro-ph")]
+    [InlineData("q-bio.NC", "q-bio.NC")]
+    [InlineData("nlin.AO", "nlin.AO")]
+    public void A_category_has_one_name(string text, string canonical)
+    {
+        Assert.True(ArxivCategory.TryCanonical(text, out var category));
+        Assert.Equal(canonical, category);
+    }
+
+    [Fact]
+    public void Classes_of_other_schemes_and_repeats_are_left_out()
+    {
+        var categories = ArxivCategory.Canonical(["cs.SY", "eess.SY", "", " ", "I.2.7", "68T50; 68T07", "68T05", "F.2.2; G.1", "cs.LG", "Primary 68T05"]);
+        Assert.Equal(["eess.SY", "cs.LG"], categories);
+    }
+
+    [Theory]
+    [InlineData("cs.AI", "cs:cs:AI")]
+    [InlineData("stat.ML", "stat:stat:ML")]
+    [InlineData("math.NA", "math:math:NA")]
+    [InlineData("cs.SY", "eess:eess:SY")]
+    [InlineData("hep-th", "physics:hep-th")]
+    [InlineData("astro-ph.EP", "physics:astro-ph:EP")]
+    [InlineData("physics.optics", "physics:physics:optics")]
+    [InlineData("cs", "cs:cs")]
+    public void A_category_is_found_in_its_set(string category, string set) => Assert.Equal(set, ArxivCategory.OaiSet(category));
+}
