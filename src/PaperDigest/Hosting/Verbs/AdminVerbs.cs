@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using PaperDigest.Accounts;
-using PaperDigest.Site;
 
 namespace PaperDigest.Hosting.Verbs;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace PaperDigest.Site;
+namespace PaperDigest.Hosting;
 
 /// <summary>What the installation calls itself and where the world finds it (section <c>Site</c>).</summary>
 public sealed class SiteOptions : IValidatableObject
