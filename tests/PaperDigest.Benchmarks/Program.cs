@@ -1,1 +1,19 @@
-Console.WriteLine("no benchmark yet");
+using PaperDigest.Benchmarks;
+
+// Each benchmark runs its counterpart in the same run, round by round in turn, and prints a ratio: absolute figures depend on
+// the machine and on what else it does, ratios hardly do.
+return args switch
+{
+    ["page"] => await PageBenchmark.RunAsync(),
+    ["bare", var port, var file] => await BareEndpoint.ServeAsync(port, file),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        dotnet run -c Release --project tests/PaperDigest.Benchmarks -- page     a day's list page against the same bytes from a bare endpoint
+        """);
+    return 2;
+}

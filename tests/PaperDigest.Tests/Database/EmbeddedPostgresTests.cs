@@ -5,9 +5,9 @@ using PaperDigest.Database;
 
 namespace PaperDigest.Tests.Database;
 
-public sealed class EmbeddedPostgresTests
+public sealed class EmbeddedPostgresTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("paperdigest-embedded-").FullName;
+    private readonly ScratchFolder _folder = new("embedded");
 
     [Fact]
     public async Task Whoever_comes_first_starts_the_server_and_whoever_leaves_last_ends_it()
@@ -46,16 +46,18 @@ public sealed class EmbeddedPostgresTests
         using (await JoinAsync())
         {
         }
-        var pidFile = Path.Combine(_folder, "postgres/cluster/postmaster.pid");
+        var pidFile = Path.Combine(_folder.Path, "postgres/cluster/postmaster.pid");
         await Eventually.Async(() => !File.Exists(pidFile), "the server has ended");
-        await File.WriteAllTextAsync(pidFile, $"{Environment.ProcessId}\n{_folder}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(pidFile, $"{Environment.ProcessId}\n{_folder.Path}\n", TestContext.Current.CancellationToken);
 
         using var server = await JoinAsync();
         Assert.NotEqual(Environment.ProcessId, await ServerPidAsync(server));
     }
 
+    public void Dispose() => _folder.Dispose();
+
     private Task<EmbeddedPostgres> JoinAsync() =>
-        EmbeddedPostgres.JoinAsync(_folder, "-c fsync=off", TestContext.Current.CancellationToken);
+        EmbeddedPostgres.JoinAsync(_folder.Path, "-c fsync=off", TestContext.Current.CancellationToken);
 
     private static async Task<int> ServerPidAsync(EmbeddedPostgres server)
     {

@@ -12,14 +12,14 @@ namespace PaperDigest.Tests.Support;
 public sealed class PostgresServer : IAsyncLifetime
 {
     private const string Template = "pdtest_template";
-    private readonly string _folder = Directory.CreateTempSubdirectory("paperdigest-tests-").FullName;
+    private readonly ScratchFolder _folder = new("tests");
     private EmbeddedPostgres? _server;
     private int _copies;
 
     public async ValueTask InitializeAsync()
     {
         // Durability is the one thing a test's server need not have.
-        _server = await EmbeddedPostgres.JoinAsync(_folder, "-c fsync=off -c synchronous_commit=off -c full_page_writes=off", default);
+        _server = await EmbeddedPostgres.JoinAsync(_folder.Path, "-c fsync=off -c synchronous_commit=off -c full_page_writes=off", default);
         await Schema.MigrateAsync(ConnectionTo(Template), default);
         // A database can only be copied while nobody is connected to it.
         NpgsqlConnection.ClearAllPools();
@@ -40,6 +40,7 @@ public sealed class PostgresServer : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _server?.Dispose();
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 

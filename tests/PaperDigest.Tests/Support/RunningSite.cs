@@ -12,6 +12,7 @@ namespace PaperDigest.Tests.Support;
 /// </summary>
 public sealed class RunningSite(PostgresServer server) : IAsyncLifetime
 {
+    private readonly ScratchFolder _folder = new("site");
     private Application? _application;
 
     public TestClock Clock { get; } = new(TestClock.Noon);
@@ -46,6 +47,7 @@ public sealed class RunningSite(PostgresServer server) : IAsyncLifetime
     {
         if (_application is not null) await _application.DisposeAsync();
         await Database.DisposeAsync();
+        _folder.Dispose();
     }
 
     private sealed class Application(RunningSite site) : WebApplicationFactory<Program>
@@ -55,7 +57,7 @@ public sealed class RunningSite(PostgresServer server) : IAsyncLifetime
             // Development: static files are then found by the build's manifest.
             builder.UseEnvironment("Development");
             builder.UseSetting("ConnectionStrings:PaperDigest", site.Database.ConnectionString);
-            builder.UseSetting("Data:Directory", Directory.CreateTempSubdirectory("paperdigest-site-").FullName);
+            builder.UseSetting("Data:Directory", site._folder.Path);
             builder.UseSetting("Jobs:Enabled", "false");
             builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock)));
         }
