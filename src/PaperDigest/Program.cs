@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
 using PaperDigest.Accounts;
+using PaperDigest.Community;
 using PaperDigest.Database;
 using PaperDigest.Hosting;
 using PaperDigest.Hosting.Verbs;
+using PaperDigest.Ranking;
 using PaperDigest.Site;
 
 var arguments = VerbList.Parse(args);
@@ -14,11 +16,14 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddHosting(arguments);
     await builder.AddDatabaseAsync(stop.Token);
+    builder.AddRanking();
+    builder.AddCommunity();
     builder.AddAccounts();
     builder.AddSite();
 
     await using var app = builder.Build();
     app.MapHosting();
+    app.MapCommunity();
     app.MapAccounts();
     app.MapSite();
 

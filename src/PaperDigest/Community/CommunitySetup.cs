@@ -1,0 +1,17 @@
+namespace PaperDigest.Community;
+
+/// <summary>Registers what readers do to papers.</summary>
+internal static class CommunitySetup
+{
+    public static WebApplicationBuilder AddCommunity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Ballot>();
+        return builder;
+    }
+
+    public static WebApplication MapCommunity(this WebApplication app)
+    {
+        app.MapVotes();
+        return app;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Data;
+using Npgsql;
+using NpgsqlTypes;
+using PaperDigest.Catalogue;
+
+namespace PaperDigest.Ranking;
+
+/// <summary>
+/// Computes the order of listing days and stores it. A day is replaced whole in one transaction that holds the day's row, so any
+/// number of processes may rank at once, whoever reads sees one complete order, and what changes the day meanwhile waits and
+/// marks it as out of date again. What a day costs depends on its own length only.
+/// </summary>
+internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
+{
+    /// <summary>Days before the instant that <see cref="RankAsOfAsync"/> computes again although nothing about them changed.</summary>
+    private const int DaysAsOf = 30;
+
+    /// <summary>
+    /// Ranks the days that changed since they were last ranked, and the newest, in which old papers listed again age otherwise
+    /// than new ones.
+    /// </summary>
+    public async Task<IReadOnlyList<RankedDay>> RankAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        // A table of one row a day, read in whole.
+        const string sql =
+            """
+            SELECT date FROM listing_days
+            WHERE ranked_at IS NULL OR ranked_at < changed_at OR date = (SELECT max(date) FROM listing_days)
+            ORDER BY date
+            """;
+        await using var command = database.CreateCommand(sql);
+        return await RankAsync(await DatesAsync(command, cancel), now, cancel);
+    }
+
+    /// <summary>
+    /// Ranks as of an instant: the days announced by then that changed or are of the thirty before it, with the votes cast by
+    /// then and ages as they were then. Asked again it gives the same. Votes taken back since, and what other sites counted, are
+    /// as they are known now.
+    /// </summary>
+    public async Task<IReadOnlyList<RankedDay>> RankAsOfAsync(DateTimeOffset at, CancellationToken cancel)
+    {
+        const string sql =
+            """
+            SELECT date FROM listing_days
+            WHERE announced_at <= @at AND (ranked_at IS NULL OR ranked_at < changed_at OR date >= @at::date - @days)
+            ORDER BY date
+            """;
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.AddWithValue("at", at);
+        command.Parameters.AddWithValue("days", DaysAsOf);
+        return await RankAsync(await DatesAsync(command, cancel), at, cancel);
+    }
+
+    private async Task<IReadOnlyList<RankedDay>> RankAsync(IReadOnlyList<DateOnly> days, DateTimeOffset at, CancellationToken cancel)
+    {
+        var ranked = new List<RankedDay>();
+        foreach (var day in days)
+        {
+            if (await RankAsync(day, at, cancel) is { } done) ranked.Add(done);
+        }
+        return ranked;
+    }
+
+    /// <summary>Null when the day has gone, as the sample's days go.</summary>
+    private async Task<RankedDay?> RankAsync(DateOnly day, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        if (!await HoldAsync(connection, day, cancel)) return null;
+
+        // A statement of its own after the lock: it sees all that was committed by whoever held the day before.
+        var papers = DayOrder.Of(day, await SignalsAsync(connection, day, at, cancel));
+        await ReplaceAsync(connection, day, papers, cancel);
+        await MarkRankedAsync(connection, day, at, cancel);
+        await transaction.CommitAsync(cancel);
+        return new RankedDay(day, papers.Count);
+    }
+
+    private static async Task<bool> HoldAsync(NpgsqlConnection connection, DateOnly day, CancellationToken cancel)
+    {
+        await using var command = Command(connection, "SELECT 1 FROM listing_days WHERE date = @day FOR NO KEY UPDATE", day);
+        return await command.ExecuteScalarAsync(cancel) is not null;
+    }
+
+    private static async Task<List<ListedPaper>> SignalsAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
+    {
+        // By the primary keys: a range of listing_entries for the day, then papers, listing_days and votes for each paper.
+        // A paper counts as new where any category announced it so. One first listed on a day that we do not have was announced
+        // at about midnight UTC of that date (20:00 Eastern time on the evening before).
+        const string sql =
+            """
+            SELECT e.arxiv_id, e.is_new, v.votes, v.weight, p.outside_votes, p.outside_comments,
+                extract(epoch FROM @at - least(d.announced_at, coalesce(f.announced_at, p.first_listed::timestamp AT TIME ZONE 'UTC'))) / 3600.0
+            FROM (SELECT arxiv_id, bool_or(section = 'new') AS is_new FROM listing_entries
+                  WHERE date = @day AND section IN ('new', 'cross') GROUP BY arxiv_id) e
+            JOIN papers p ON p.arxiv_id = e.arxiv_id
+            JOIN listing_days d ON d.date = @day
+            LEFT JOIN listing_days f ON f.date = p.first_listed
+            CROSS JOIN LATERAL (SELECT count(*)::integer AS votes, coalesce(sum(weight), 0) AS weight FROM votes
+                                WHERE arxiv_id = e.arxiv_id AND cast_at <= @at) v
+            """;
+        await using var command = Command(connection, sql, day);
+        command.Parameters.AddWithValue("at", at);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var papers = new List<ListedPaper>();
+        while (await reader.ReadAsync(cancel))
+        {
+            papers.Add(new ListedPaper(
+                reader.GetString(0), reader.GetBoolean(1) ? ListingSection.New : ListingSection.Cross, reader.GetInt32(2),
+                new TrendSignals(reader.GetDouble(3), reader.GetInt32(4), reader.GetInt32(5), (double)reader.GetDecimal(6))));
+        }
+        return papers;
+    }
+
+    private static async Task ReplaceAsync(NpgsqlConnection connection, DateOnly day, IReadOnlyList<RankedPaper> papers, CancellationToken cancel)
+    {
+        await using var delete = Command(connection, "DELETE FROM ranked_papers WHERE date = @day", day);
+        await delete.ExecuteNonQueryAsync(cancel);
+
+        await using var copy = await connection.BeginBinaryImportAsync(
+            """
+            COPY ranked_papers (date, rank, arxiv_id, section, score, weighted_votes, votes, outside_votes, commenters, age_hours)
+            FROM STDIN (FORMAT binary)
+            """, cancel);
+        foreach (var paper in papers)
+        {
+            await copy.StartRowAsync(cancel);
+            await copy.WriteAsync(paper.Date, NpgsqlDbType.Date, cancel);
+            await copy.WriteAsync(paper.Rank, NpgsqlDbType.Integer, cancel);
+            await copy.WriteAsync(paper.ArxivId, NpgsqlDbType.Text, cancel);
+            await copy.WriteAsync(paper.Section == ListingSection.New ? "new" : "cross", NpgsqlDbType.Text, cancel);
+            await copy.WriteAsync(paper.Score, NpgsqlDbType.Double, cancel);
+            await copy.WriteAsync(paper.WeightedVotes, NpgsqlDbType.Double, cancel);
+            await copy.WriteAsync(paper.Votes, NpgsqlDbType.Integer, cancel);
+            await copy.WriteAsync(paper.OutsideVotes, NpgsqlDbType.Integer, cancel);
+            await copy.WriteAsync(paper.Commenters, NpgsqlDbType.Integer, cancel);
+            await copy.WriteAsync(paper.AgeHours, NpgsqlDbType.Double, cancel);
+        }
+        await copy.CompleteAsync(cancel);
+    }
+
+    private async Task MarkRankedAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var command = Command(connection, "UPDATE listing_days SET ranked_at = @at WHERE date = @day", day);
+        // A ranking as of an instant to come must not make the day look up to date until then.
+        var now = time.GetUtcNow();
+        command.Parameters.AddWithValue("at", at < now ? at : now);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task<List<DateOnly>> DatesAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
+        var dates = new List<DateOnly>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) dates.Add(reader.GetFieldValue<DateOnly>(0));
+        return dates;
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, DateOnly day)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddWithValue("day", day);
+        return command;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace PaperDigest.Ranking;
+
+/// <summary>Says in a line of plain words why a paper stands where it stands.</summary>
+public static class Explanation
+{
+    private const string Between = " · ";
+
+    /// <summary>
+    /// For example "50 votes (48 counted on Hugging Face, 2 here) · 2 people commented · announced 11 hours before this ranking ·
+    /// score 13.9, rank 1 of 436". It stays true however long ago the ranking was.
+    /// </summary>
+    /// <param name="paper">The paper's place, with what it was computed from.</param>
+    /// <param name="papers">How many papers the day's list has.</param>
+    public static string InWords(RankedPaper paper, int papers)
+    {
+        var rank = string.Create(CultureInfo.InvariantCulture, $"rank {paper.Rank} of {papers}");
+        return string.Join(Between, ((string?[])
+        [
+            Votes(paper.Votes, paper.OutsideVotes),
+            paper.Commenters == 0 ? null : Count(paper.Commenters, "person commented", "people commented"),
+            $"announced {Age(paper.AgeHours)} before this ranking",
+            paper.Score == 0 ? rank : string.Create(CultureInfo.InvariantCulture, $"score {paper.Score:0.0}, {rank}"),
+        ]).OfType<string>());
+    }
+
+    private static string Votes(int here, int outside) => (here, outside) switch
+    {
+        (0, 0) => "no votes yet; newest first",
+        (_, 0) => Count(here, "vote", "votes"),
+        (0, _) => Count(outside, "vote", "votes") + " counted on Hugging Face",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Count(here + outside, "vote", "votes")} ({outside} counted on Hugging Face, {here} here)"),
+    };
+
+    private static string Age(double hours) => hours switch
+    {
+        < 1 => "less than an hour",
+        < 48 => Count((int)hours, "hour", "hours"),
+        _ => Count((int)(hours / 24), "day", "days"),
+    };
+
+    private static string Count(int number, string one, string more) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : more)}");
+}
