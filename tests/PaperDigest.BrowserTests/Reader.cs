@@ -1,0 +1,49 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace PaperDigest.BrowserTests;
+
+/// <summary>
+/// Somebody with a browser on the site. Remembers what went wrong behind the scenes: an error in the console, a request to
+/// another host, an answer of 400 or more.
+/// </summary>
+internal sealed class Reader : IAsyncDisposable
+{
+    private readonly List<string> _troubles = [];
+
+    private Reader(IPage page, string home) => (Page, Home) = (page, home);
+
+    public IPage Page { get; }
+
+    private string Home { get; }
+
+    public static async Task<Reader> OpenAsync(Chromium chromium, Uri home, BrowserNewContextOptions? options = null)
+    {
+        options ??= new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } };
+        options.BaseURL = home.ToString();
+        var reader = new Reader(await chromium.OpenAsync(options), home.ToString());
+        reader.Page.Console += (_, message) =>
+        {
+            if (message.Type == "error") reader._troubles.Add($"console: {message.Text}");
+        };
+        reader.Page.PageError += (_, error) => reader._troubles.Add($"script: {error}");
+        reader.Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(reader.Home, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                reader._troubles.Add($"request to another host: {request.Url}");
+        };
+        return reader;
+    }
+
+    /// <summary>Checks the page as it is now: accessible by axe's rules, one h1, and no trouble so far.</summary>
+    public async Task PageIsSoundAsync()
+    {
+        var axe = await Page.RunAxe(new AxeRunOptions());
+        Assert.Empty(axe.Violations.Select(v => $"{v.Id} ({v.Impact}): {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        Assert.Equal(1, await Page.Locator("h1").CountAsync());
+        Assert.Empty(_troubles);
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
