@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PaperDigest.Tests.Smtp;
+
+/// <summary>
+/// A real SMTP server on 127.0.0.1 that keeps what it accepts and misbehaves on demand. Everything it saw can be read while it runs.
+/// </summary>
+internal sealed class LoopbackSmtpServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentDictionary<Socket, Task> sessions = new();
+    private readonly ConcurrentQueue<ReceivedMessage> messages = new();
+    private readonly ConcurrentQueue<string> commands = new();
+    private readonly ConcurrentDictionary<SmtpFault, int> faults = new();
+    private readonly Task accepting;
+    private int connections;
+
+    private LoopbackSmtpServer(LoopbackSmtpOptions options)
+    {
+        Options = options;
+        listener.Start();
+        accepting = AcceptAsync();
+    }
+
+    public LoopbackSmtpOptions Options { get; }
+
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>The certificate the server shows: its own root, made out to localhost.</summary>
+    public X509Certificate2 Certificate { get; } = LoopbackCertificate.Shared;
+
+    public IReadOnlyList<ReceivedMessage> Messages => [.. messages];
+
+    /// <summary>Every command line, without its CRLF, the answers to 334 included.</summary>
+    public IReadOnlyList<string> Commands => [.. commands];
+
+    public int Connections => connections;
+
+    public static LoopbackSmtpServer Start(LoopbackSmtpOptions? options = null) => new(options ?? new LoopbackSmtpOptions());
+
+    /// <summary>Commits the fault the next so many times that it can be.</summary>
+    public void Inject(SmtpFault fault, int times = 1) => faults.AddOrUpdate(fault, times, (_, left) => left + times);
+
+    /// <summary>Cuts all connections now. Graceful closing sends FIN, otherwise RST.</summary>
+    public async Task DropConnectionsAsync(bool gracefully = false)
+    {
+        foreach (var (socket, session) in sessions)
+        {
+            if (!gracefully)
+                socket.LingerState = new LingerOption(true, 0);
+            socket.Close();
+            await session;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        listener.Stop();
+        await accepting;
+        await DropConnectionsAsync();
+        listener.Dispose();
+    }
+
+    internal bool Commits(SmtpFault fault)
+    {
+        while (faults.TryGetValue(fault, out var left) && left > 0)
+        {
+            if (faults.TryUpdate(fault, left - 1, left))
+                return true;
+        }
+        return false;
+    }
+
+    internal void Heard(string command) => commands.Enqueue(command);
+
+    internal void Keep(ReceivedMessage message) => messages.Enqueue(message);
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var socket = await listener.AcceptSocketAsync();
+                socket.NoDelay = true;
+                Interlocked.Increment(ref connections);
+                var begun = new TaskCompletionSource();
+                sessions[socket] = RunAsync(socket, begun.Task);
+                begun.SetResult();
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The listener was stopped.
+        }
+    }
+
+    private async Task RunAsync(Socket socket, Task begun)
+    {
+        await begun;
+        try
+        {
+            await using var session = new LoopbackSmtpSession(this, socket);
+            await session.RunAsync();
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+        {
+            // The client hung up, or the test did.
+        }
+        finally
+        {
+            sessions.TryRemove(socket, out _);
+        }
+    }
+}
