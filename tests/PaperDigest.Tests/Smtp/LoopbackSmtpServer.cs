@@ -49,9 +49,7 @@ internal sealed class LoopbackSmtpServer : IAsyncDisposable
     {
         foreach (var (socket, session) in sessions)
         {
-            if (!gracefully)
-                socket.LingerState = new LingerOption(true, 0);
-            socket.Close();
+            Cut(socket, gracefully);
             await session;
         }
     }
@@ -77,6 +75,20 @@ internal sealed class LoopbackSmtpServer : IAsyncDisposable
     internal void Heard(string command) => commands.Enqueue(command);
 
     internal void Keep(ReceivedMessage message) => messages.Enqueue(message);
+
+    private static void Cut(Socket socket, bool gracefully)
+    {
+        try
+        {
+            if (!gracefully)
+                socket.LingerState = new LingerOption(true, 0);
+            socket.Close();
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // It ended by itself meanwhile.
+        }
+    }
 
     private async Task AcceptAsync()
     {

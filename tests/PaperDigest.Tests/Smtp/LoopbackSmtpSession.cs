@@ -21,11 +21,8 @@ internal sealed class LoopbackSmtpSession(LoopbackSmtpServer server, Socket sock
     {
         if (Options.Security is SmtpSecurity.Tls)
             await EncryptAsync();
-        if (server.Commits(SmtpFault.DropAtGreeting))
-        {
-            Reset();
+        if (server.Commits(SmtpFault.CloseAtGreeting))
             return;
-        }
         if (server.Commits(SmtpFault.Greet421))
         {
             await SayAsync("421 4.3.2 not now");

@@ -12,8 +12,10 @@ public enum SmtpFault
     Message451,
     Message554,
 
-    /// <summary>The connection is reset in place of the greeting, of 354, or within the message.</summary>
-    DropAtGreeting,
+    /// <summary>The connection ends in place of a greeting.</summary>
+    CloseAtGreeting,
+
+    /// <summary>The connection is reset in place of 354, or within the message.</summary>
     DropBeforeData,
     DropInMessage,
 

@@ -118,7 +118,7 @@ public sealed class SmtpTransportTests
 
     [Theory]
     [InlineData(SmtpFault.Greet421, SendPhase.Greeting, HandOverFailure.RelayClosing)]
-    [InlineData(SmtpFault.DropAtGreeting, SendPhase.Greeting, HandOverFailure.ConnectionLost)]
+    [InlineData(SmtpFault.CloseAtGreeting, SendPhase.Greeting, HandOverFailure.ConnectionLost)]
     [InlineData(SmtpFault.DropBeforeData, SendPhase.Data, HandOverFailure.ConnectionLost)]
     public async Task What_ends_before_the_message_was_not_handed_over(SmtpFault fault, SendPhase phase, HandOverFailure failure)
     {
@@ -212,12 +212,12 @@ public sealed class SmtpTransportTests
     [Fact]
     public async Task Silence_before_the_message_is_a_safe_failure_of_its_own_phase()
     {
-        await using var server = LoopbackSmtpServer.Start(new() { Script = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "" : null });
+        await using var server = LoopbackSmtpServer.Start(new() { Script = line => line[..4] is "RCPT" or "DATA" ? "" : null });
         await using var transport = To(server, new SmtpTimeouts { Recipient = TimeSpan.FromMilliseconds(50) });
 
         var outcome = Assert.IsType<SendOutcome.NotHandedOver>(await SendAsync(transport));
 
-        Assert.Equal(HandOverFailure.TimedOut, outcome.Failure);
+        Assert.Equal((SendPhase.Recipient, HandOverFailure.TimedOut), (outcome.Phase, outcome.Failure));
     }
 
     [Fact]
