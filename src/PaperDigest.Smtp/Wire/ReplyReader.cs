@@ -23,10 +23,13 @@ internal sealed class ReplyReader
     public async ValueTask<SmtpReply> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
+        var code = 0;
         for (var lines = 1; lines <= MostLines; lines++)
         {
             var line = await ReadLineAsync(stream, cancellationToken);
-            var code = CodeOf(line);
+            if (lines > 1 && CodeOf(line) != code)
+                throw new FormatException("The lines of the relay's reply have different codes.");
+            code = CodeOf(line);
             if (lines > 1)
                 text.Append('\n');
             text.Append(line.AsSpan(Math.Min(4, line.Length)));
