@@ -110,7 +110,7 @@ public sealed partial class MimeWriterTests
             AssertLinesAreSound(octets);
             var read = MimeReader.Read(octets);
             Assert.Equal(message.Subject, read.Decoded("Subject"));
-            Assert.Equal($"{message.From.DisplayName} <digest@digest.example>", Unquoted(read.Decoded("From")));
+            Assert.Equal($"{message.From.DisplayName} <digest@digest.example>", Phrase(read["From"]));
             Assert.EndsWith("<weekly.digest.example>", read["List-ID"], StringComparison.Ordinal);
             Assert.Equal([message.TextBody, message.HtmlBody], read.Parts.Select(part => part.Text));
         }
@@ -194,9 +194,17 @@ public sealed partial class MimeWriterTests
         }
     }
 
-    // A quoted string that stands for a phrase.
-    private static string Unquoted(string value) =>
-        value.StartsWith('"') ? Regex.Replace(value, @"^""((?:[^""\\]|\\.)*)""", phrase => Regex.Replace(phrase.Groups[1].Value, @"\\(.)", "$1")) : value;
+    // A phrase is either a quoted string, within which nothing is decoded, or encoded-words and atoms.
+    private static string Phrase(string value) =>
+        value.StartsWith('"')
+            ? QuotedStringPattern().Replace(value, phrase => QuotedPairPattern().Replace(phrase.Groups[1].Value, "$1"))
+            : MimeReader.Decode(value);
+
+    [GeneratedRegex(@"^""((?:[^""\\]|\\.)*)""")]
+    private static partial Regex QuotedStringPattern();
+
+    [GeneratedRegex(@"\\(.)")]
+    private static partial Regex QuotedPairPattern();
 
     [GeneratedRegex("=_[0-9a-f]{24}")]
     private static partial Regex BoundaryPattern();
