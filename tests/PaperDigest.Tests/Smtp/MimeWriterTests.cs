@@ -188,8 +188,9 @@ public sealed partial class MimeWriterTests
         {
             Assert.DoesNotContain('\r', line);
             Assert.DoesNotContain('\n', line);
-            // RFC 5322 allows 998, but nothing here needs more than what everybody displays.
-            Assert.InRange(line.Length, 0, 78);
+            Assert.InRange(line.Length, 0, 998);
+            // Longer than 78 is only what has no place to fold at: a word, or a header's name and its first word.
+            Assert.True(line.Length <= 78 || line.Trim().Split(' ').Length <= 2, line);
             Assert.All(EncodedWordPattern().Matches(line), word => Assert.InRange(word.Length, 0, 75));
         }
     }
