@@ -1,0 +1,58 @@
+using PaperDigest.Catalogue;
+using PaperDigest.Sources.Arxiv;
+
+namespace PaperDigest.Listings;
+
+/// <summary>One paper of one category's listing, from whichever source, as the importer takes it.</summary>
+internal sealed record ListedPaper
+{
+    public required ArxivId Id { get; init; }
+    public required int Version { get; init; }
+    public required ListingSection Section { get; init; }
+    public required string Title { get; init; }
+    public required string Abstract { get; init; }
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    /// <summary>The primary category first.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    public string? Comments { get; init; }
+    public string? Doi { get; init; }
+    public string? JournalRef { get; init; }
+    public string? Licence { get; init; }
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>What only papers of the bundled sample carry; null for real ones.</summary>
+    public SamplePaper? Sample { get; init; }
+
+    /// <summary>The paper as a daily feed announced it.</summary>
+    public static ListedPaper Of(AnnouncedPaper paper) => new()
+    {
+        Id = paper.Id, Version = paper.Version, Section = SectionOf(paper.AnnounceType), Title = paper.Title, Abstract = paper.Abstract,
+        Authors = paper.Authors, Categories = paper.Categories, Comments = paper.Comments, Doi = paper.Doi,
+        JournalRef = paper.JournalReference, Licence = paper.Licence,
+    };
+
+    /// <summary>
+    /// The day this paper counts as listed first, if a listing of <paramref name="date"/> is all that is known. An old paper that
+    /// is cross-listed or replaced was first listed long before: at the latest a long weekend after the month in its id.
+    /// </summary>
+    public DateOnly FirstListedAtLatest(DateOnly date)
+    {
+        if (Sample is { } sample) return sample.FirstListed;
+        var monthsLast = LastListingOf(Id);
+        return Section == ListingSection.New || date < monthsLast ? date : monthsLast;
+    }
+
+    /// <summary>An id carries the month of its announcement, whose listing can bear a day of the next month over a long weekend.</summary>
+    public static DateOnly LastListingOf(ArxivId id) => id.Month.AddMonths(1).AddDays(3);
+
+    private static ListingSection SectionOf(AnnounceType type) => type switch
+    {
+        AnnounceType.New => ListingSection.New,
+        AnnounceType.Cross => ListingSection.Cross,
+        AnnounceType.Replace => ListingSection.Replace,
+        AnnounceType.ReplaceCross => ListingSection.ReplaceCross,
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A listing has four sections."),
+    };
+}

@@ -1,0 +1,128 @@
+using Npgsql;
+using NpgsqlTypes;
+using PaperDigest.Catalogue;
+using PaperDigest.Sources.Arxiv;
+
+namespace PaperDigest.Listings;
+
+/// <summary>
+/// A transaction that writes listings. One runs at a time over all processes, so that writers of the same papers neither deadlock
+/// nor see each other half done: storing takes some hundred milliseconds, fetching has to take three seconds anyway.
+/// </summary>
+internal sealed class ListingTransaction : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+
+    private ListingTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
+        (_connection, _transaction) = (connection, transaction);
+
+    public static async Task<ListingTransaction> BeginAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        var connection = await database.OpenConnectionAsync(cancel);
+        try
+        {
+            var begun = new ListingTransaction(connection, await connection.BeginTransactionAsync(cancel));
+            await begun.ExecuteAsync(ListingSql.TakeTurn, cancel);
+            return begun;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stores one listing; see <see cref="ListingImporter"/> for what it promises.</summary>
+    public async Task<ListingImport> StoreAsync(CategoryListing listing, DateTimeOffset now, CancellationToken cancel)
+    {
+        var papers = listing.Papers.DistinctBy(p => p.Id).ToList();
+        await IncomingPapers.CopyAsync(_connection, papers, listing.Date, cancel);
+
+        var from = new StoredFrom(listing, now);
+        var notAnnounced = listing.Source == ListingSource.Oai ? await ExecuteAsync(ListingSql.LeaveOutListedBefore, from, cancel) : 0;
+        var changes = 0;
+        foreach (var statement in ListingSql.StorePapers) changes += await ExecuteAsync(statement, from, cancel);
+
+        var written = await WriteEntriesAsync(from, cancel);
+        var missing = Convert.ToInt32(await ScalarAsync(ListingSql.CountMissing, from, cancel), null);
+        if (written.Count + changes > 0) await ExecuteAsync(ListingSql.CountDay, from, cancel);
+        await ExecuteAsync(ListingSql.DropIncoming, cancel);
+        return new ListingImport(
+            written.Count(s => s == "new"), written.Count(s => s == "cross"), written.Count(s => s is "replace" or "replace_cross"),
+            papers.Count - notAnnounced - written.Count) { Missing = missing, NotAnnounced = notAnnounced };
+    }
+
+    /// <summary>Whether anything of the sample is stored.</summary>
+    public async Task<bool> HasSampleAsync(CancellationToken cancel) => (bool)(await ScalarAsync(ListingSql.HasSample, null, cancel))!;
+
+    /// <summary>Whether any paper or day is stored that did not come with the sample.</summary>
+    public async Task<bool> HasRealPapersAsync(CancellationToken cancel) => (bool)(await ScalarAsync(ListingSql.HasRealPapers, null, cancel))!;
+
+    /// <summary>Removes the sample with all that hangs on it; does nothing when there is none.</summary>
+    public async Task RemoveSampleAsync(CancellationToken cancel)
+    {
+        if (!await HasSampleAsync(cancel)) return;
+        await ExecuteAsync(ListingSql.RemoveSample, cancel);
+    }
+
+    public Task<int> ExecuteAsync(string sql, CancellationToken cancel) => ExecuteAsync(sql, null, cancel);
+
+    public Task CommitAsync(CancellationToken cancel) => _transaction.CommitAsync(cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    /// <summary>The sections of the entries that were inserted or changed.</summary>
+    private async Task<List<string>> WriteEntriesAsync(StoredFrom from, CancellationToken cancel)
+    {
+        await ExecuteAsync(ListingSql.StoreListing, from, cancel);
+        var sections = new List<string>();
+        await using (var command = Command(ListingSql.StoreEntries, from))
+        await using (var reader = await command.ExecuteReaderAsync(cancel))
+        {
+            while (await reader.ReadAsync(cancel)) sections.Add(reader.GetString(0));
+        }
+        if (sections.Count > 0) await ExecuteAsync(ListingSql.CountListing, from, cancel);
+        return sections;
+    }
+
+    private async Task<int> ExecuteAsync(string sql, StoredFrom? from, CancellationToken cancel)
+    {
+        await using var command = Command(sql, from);
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task<object?> ScalarAsync(string sql, StoredFrom? from, CancellationToken cancel)
+    {
+        await using var command = Command(sql, from);
+        return await command.ExecuteScalarAsync(cancel);
+    }
+
+    private NpgsqlCommand Command(string sql, StoredFrom? from)
+    {
+        var command = new NpgsqlCommand(sql, _connection, _transaction);
+        if (from is null) return command;
+        var (listing, now) = from;
+        command.Parameters.Add(new NpgsqlParameter<DateOnly>("date", listing.Date));
+        command.Parameters.Add(new NpgsqlParameter<string>("category", listing.Category));
+        command.Parameters.Add(new NpgsqlParameter<string>("source", NpgsqlDbType.Text) { TypedValue = Word(listing.Source) });
+        command.Parameters.Add(new NpgsqlParameter<bool>("sample", listing.Source == ListingSource.Sample));
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("announced", AnnouncementTime.Of(listing.Date)));
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("now", now));
+        return command;
+    }
+
+    private static string Word(ListingSource source) => source switch
+    {
+        ListingSource.Feed => "feed",
+        ListingSource.Oai => "oai",
+        ListingSource.Sample => "sample",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
+    };
+
+    private sealed record StoredFrom(CategoryListing Listing, DateTimeOffset Now);
+}
