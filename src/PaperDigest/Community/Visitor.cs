@@ -40,5 +40,5 @@ internal static class Visitor
     }
 
     private static IDataProtector Signature(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("PaperDigest.Visitor");
+        context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("visitor");
 }
