@@ -4,6 +4,7 @@ using PaperDigest.Benchmarks;
 // the machine and on what else it does, ratios hardly do.
 return args switch
 {
+    ["ingest"] => await IngestBenchmark.RunAsync(),
     ["page"] => await PageBenchmark.RunAsync(),
     ["bare", var port, var file] => await BareEndpoint.ServeAsync(port, file),
     _ => Usage(),
@@ -13,6 +14,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
+        dotnet run -c Release --project tests/PaperDigest.Benchmarks -- ingest   listings against a raw COPY of the same rows
         dotnet run -c Release --project tests/PaperDigest.Benchmarks -- page     a day's list page against the same bytes from a bare endpoint
         """);
     return 2;

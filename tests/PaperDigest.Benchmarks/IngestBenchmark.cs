@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Npgsql;
+using PaperDigest.Database;
+using PaperDigest.Listings;
+
+namespace PaperDigest.Benchmarks;
+
+/// <summary>
+/// Taking in twenty listings of a thousand new papers each, against a raw COPY of the very rows that came of it into the same
+/// tables with the same indexes. The COPY knows nothing of duplicates, versions or counts: it is the floor, not the goal.
+/// </summary>
+internal static class IngestBenchmark
+{
+    private const int Listings = 20;
+    private const int PapersPerListing = 1_000;
+    private const int RoundCount = 3;
+
+    /// <summary>The tables that ingest writes, parents first.</summary>
+    private static readonly string[] Tables = ["papers", "paper_versions", "paper_categories", "listings", "listing_entries", "listing_days"];
+
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("paperdigest-bench-");
+        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_001_001);
+        using var server = await EmbeddedPostgres.JoinAsync(folder.FullName, "", default);
+        var ingest = new Rounds("ingest of listings", "papers/s");
+        var copy = new Rounds("raw COPY of the same rows, same tables and indexes", "papers/s");
+        for (var round = 0; round < RoundCount; round++)
+        {
+            await using var into = await DatabaseAsync(server, $"ingest_{round}");
+            ingest.Add(await IngestAsync(into));
+            await using var raw = await DatabaseAsync(server, $"raw_{round}");
+            copy.Add(await CopyAsync(into, raw));
+        }
+
+        Console.WriteLine($"{Listings} listings of {PapersPerListing:N0} papers with abstracts of 1,200 characters, {RoundCount} rounds:");
+        ingest.Print();
+        copy.Print();
+        ingest.PrintRatioTo(copy);
+        return 0;
+    }
+
+    private static async Task<double> IngestAsync(NpgsqlDataSource database)
+    {
+        var importer = new ListingImporter(database);
+        var first = new DateOnly(2026, 1, 1);
+        var listings = Enumerable.Range(0, Listings).Select(n => MadeUp.Listing(first.AddDays(n), 1 + (n * PapersPerListing), PapersPerListing)).ToList();
+        var watch = Stopwatch.StartNew();
+        foreach (var listing in listings) await importer.ImportAsync(listing, DateTimeOffset.UnixEpoch, default);
+        return Listings * PapersPerListing / watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<double> CopyAsync(NpgsqlDataSource from, NpgsqlDataSource into)
+    {
+        var rows = new Dictionary<string, byte[]>();
+        foreach (var table in Tables) rows[table] = await ReadAsync(from, table);
+        var watch = Stopwatch.StartNew();
+        await using var connection = await into.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (var table in Tables)
+        {
+            await using var stream = await connection.BeginRawBinaryCopyAsync($"COPY {table} FROM STDIN (FORMAT binary)");
+            await stream.WriteAsync(rows[table]);
+        }
+        await transaction.CommitAsync();
+        return Listings * PapersPerListing / watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<byte[]> ReadAsync(NpgsqlDataSource from, string table)
+    {
+        await using var connection = await from.OpenConnectionAsync();
+        await using var stream = await connection.BeginRawBinaryCopyAsync($"COPY {table} TO STDOUT (FORMAT binary)");
+        using var rows = new MemoryStream();
+        await stream.CopyToAsync(rows);
+        return rows.ToArray();
+    }
+
+    private static async Task<NpgsqlDataSource> DatabaseAsync(EmbeddedPostgres server, string name)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
+        await Schema.MigrateAsync(connection, default);
+        return NpgsqlDataSource.Create(connection);
+    }
+}
