@@ -66,6 +66,6 @@ public static partial class ArxivCategory
         category.IndexOf('.') is var dot && dot < 0 ? (category, "") : (category[..dot], category[(dot + 1)..]);
 
     // The archive is at least two letters, which keeps ACM classes (I.2.7) out; digits keep MSC classes (68T50) out.
-    [GeneratedRegex("^[a-z]{1,8}(?:-[a-z]{2,4})?(?<=..)(?:\\.[a-z]{2,8}(?:-[a-z]{2,3})?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z]{1,8}(?:-[a-z]{2,4})?(?<=..)(?:\\.[a-z]{2,8}(?:-[a-z]{2,8})?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

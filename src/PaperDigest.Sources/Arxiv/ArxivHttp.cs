@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace PaperDigest.Sources.Arxiv;
 
-/// <summary>The HTTP client for arXiv: one connection, and one request on the wire for each one made.</summary>
+/// <summary>The HTTP client for arXiv: one connection at a time, and one request on the wire for each one made.</summary>
 public static class ArxivHttp
 {
     private static readonly HttpRequestOptionsKey<HashSet<string>> Connected = new("PaperDigest.Connected");
@@ -19,12 +19,13 @@ public static class ArxivHttp
         ConnectTimeout = TimeSpan.FromSeconds(30),
         MaxAutomaticRedirections = 3,
         MaxConnectionsPerServer = 1,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        PooledConnectionLifetime = TimeSpan.Zero,
         UseCookies = false,
     };
 
     // When a server closes without an answer, .NET repeats a GET up to three times at once, past arXiv's three seconds
-    // and without a word. Each repetition needs a new connection, so the second to one server within a request is denied.
+    // and without a word. Each repetition needs a new connection, so the second to one server within a request is denied,
+    // and no connection outlives its request: at three seconds between requests that costs nothing.
     private static async ValueTask<Stream> ConnectOnce(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         var options = context.InitialRequestMessage.Options;

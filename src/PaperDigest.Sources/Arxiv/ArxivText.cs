@@ -12,6 +12,9 @@ public static partial class ArxivText
     /// <summary>One line: a title, comment or journal reference.</summary>
     public static string Line(string? text) => Folded(WithoutTex(Cleaned(text)));
 
+    /// <summary>One line of a field where arXiv holds some text that was decoded wrongly long ago: comments, journal references.</summary>
+    internal static string Note(string? text) => Line(Mojibake.Repaired(text ?? ""));
+
     /// <summary>An abstract: paragraphs, each one line, separated by an empty line.</summary>
     public static string Paragraphs(string? text)
     {

@@ -28,6 +28,15 @@ public sealed class ArxivCategoryTests
     }
 
     [Fact]
+    public void Every_shape_of_name_in_arXivs_taxonomy_is_known()
+    {
+        const string taxonomy = "cond-mat.dis-nn cond-mat.mes-hall cond-mat.mtrl-sci cond-mat.other cond-mat.quant-gas cond-mat.soft cond-mat.stat-mech "
+            + "cond-mat.str-el cond-mat.supr-con astro-ph.EP gr-qc hep-ex hep-lat hep-ph math-ph nlin.SI nucl-ex nucl-th quant-ph "
+            + "physics.atm-clus physics.class-ph physics.data-an physics.flu-dyn physics.ins-det physics.space-ph q-bio.QM q-fin.TR econ.EM eess.IV";
+        Assert.Equal(taxonomy, string.Join(' ', ArxivCategory.Canonical(taxonomy.Split(' '))));
+    }
+
+    [Fact]
     public void Classes_of_other_schemes_and_repeats_are_left_out()
     {
         var categories = ArxivCategory.Canonical(["cs.SY", "eess.SY", "", " ", "I.2.7", "68T50; 68T07", "68T05", "F.2.2; G.1", "cs.LG", "Primary 68T05"]);

@@ -70,6 +70,18 @@ public sealed class ArxivFeedClientTests
         Assert.InRange(pacing.Waits[1], TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(5));
     }
 
+    [Fact]
+    public async Task A_dropped_request_is_repeated_only_in_its_turn()
+    {
+        await using var server = new ScriptedServer(KeptOpen(Feed), Drop(), Answer(Feed));
+        using var http = ArxivHttp.NewClient();
+        var client = new ArxivFeedClient(http, settings with { FeedUrl = server.Address }, pacing.Pacing);
+        await client.Fetch("cs.AI", null, TestContext.Current.CancellationToken);
+        var outcome = await client.Fetch("cs.CL", null, TestContext.Current.CancellationToken);
+        Assert.Equal(2, outcome.Attempts);
+        Assert.Equal(server.Requests.Count, pacing.Turns);
+    }
+
     public static TheoryData<byte[], RefusalKind> Final => new()
     {
         { Answer("<rss><channel><title>Feed error for query: cs.XX</title><description>Bad archive</description></channel></rss>", 400), RefusalKind.RequestRefused },

@@ -59,4 +59,26 @@ internal static class Fixture
           <dc:creator>Ada Byron, Blaise Pascal</dc:creator>
         </entry>
         """;
+
+    public static string Oai(string content) => $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">
+        <responseDate>2026-05-29T04:30:00Z</responseDate>
+        <request verb="ListRecords">http://oaipmh.arxiv.org/oai</request>
+
+
+
+        {content}
+        </OAI-PMH>
+        """;
+
+    public static string Records(string? token, params string[] records) =>
+        Oai($"<ListRecords>{string.Join('\n', records)}{(token is null ? "" : $"<resumptionToken expires=\"x\">{token}</resumptionToken>")}</ListRecords>");
+
+    public static string Record(string id, string rest = "<title>A title</title><authors>Ada Byron</authors><categories>cs.AI</categories>") => $"""
+        <record><header><identifier>oai:arXiv.org:{id}</identifier><datestamp>2026-05-29</datestamp><setSpec>cs:cs:AI</setSpec></header>
+        <metadata><arXivRaw xmlns="http://arxiv.org/OAI/arXivRaw/"><id>{id}</id><submitter>Ada Byron</submitter>
+        <version version="v1"><date>Thu, 28 May 2026 15:00:00 GMT</date><size>14kb</size><source_type>D</source_type></version>
+        {rest}</arXivRaw></metadata></record>
+        """;
 }

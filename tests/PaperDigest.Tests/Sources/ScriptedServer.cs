@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PaperDigest.Tests.Sources;
 
-/// <summary>A real HTTP server on loopback that gives prepared answers, one to a connection, and keeps what it was asked.</summary>
+/// <summary>A real HTTP server on loopback that gives prepared answers in order and keeps what it was asked.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -29,6 +29,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public static byte[] Answer(byte[] body, int status = 200, string headers = "") =>
         [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {body.Length}\r\n{headers}\r\n"), .. body];
 
+    /// <summary>An answer after which the connection stays open for another request.</summary>
+    public static byte[] KeptOpen(string body) => Encoding.UTF8.GetBytes($"HTTP/1.1 200 X\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+
     /// <summary>Closes the connection without a word.</summary>
     public static byte[] Drop() => [];
 
@@ -48,8 +51,14 @@ internal sealed class ScriptedServer : IAsyncDisposable
             {
                 using var client = await listener.AcceptTcpClientAsync(stop.Token);
                 await using var stream = client.GetStream();
-                Requests.Add(await Head(stream));
-                await stream.WriteAsync(answers.Count > 0 ? answers.Dequeue() : Answer("script is over", 410), stop.Token);
+                while (await Head(stream) is { Length: > 0 } head)
+                {
+                    Requests.Add(head);
+                    var answer = answers.Count > 0 ? answers.Dequeue() : Answer("script is over", 410);
+                    await stream.WriteAsync(answer, stop.Token);
+                    if (answer.Length == 0 || answer.AsSpan().IndexOf("Connection: close"u8) >= 0)
+                        break;
+                }
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
