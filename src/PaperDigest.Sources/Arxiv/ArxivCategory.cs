@@ -18,10 +18,18 @@ public static partial class ArxivCategory
         ["solv-int"] = "nlin.SI", ["supr-con"] = "cond-mat.supr-con",
     }.ToFrozenDictionary();
 
+    /// <summary>Archives whose papers all have a subject: a name to ask by, but no category of a paper.</summary>
+    private static readonly FrozenSet<string> WholeArchives =
+        FrozenSet.ToFrozenSet(["cs", "econ", "eess", "math", "nlin", "physics", "q-fin", "stat"]);
+
+    /// <summary>Archives that have no subjects, or had none once.</summary>
+    private static readonly FrozenSet<string> PlainArchives = FrozenSet.ToFrozenSet(
+        ["astro-ph", "cond-mat", "gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math-ph", "nucl-ex", "nucl-th", "q-bio", "quant-ph"]);
+
     /// <summary>Archives outside physics, whose OAI-PMH sets carry their own name twice.</summary>
     private static readonly FrozenSet<string> OwnGroups = FrozenSet.ToFrozenSet(["cs", "econ", "eess", "math", "q-bio", "q-fin", "stat"]);
 
-    /// <summary>The canonical name of a category, whatever its case or alias; false for text that is none, such as an ACM or MSC class.</summary>
+    /// <summary>The canonical name of a category or archive to ask for, whatever its case or alias; false for text that is none, such as an ACM or MSC class.</summary>
     public static bool TryCanonical(string? text, out string category)
     {
         category = "";
@@ -29,16 +37,17 @@ public static partial class ArxivCategory
             return false;
         category = Cased(text.Trim());
         category = Aliases.GetValueOrDefault(category, category);
-        return true;
+        var archive = Parts(category).Archive;
+        return WholeArchives.Contains(archive) || PlainArchives.Contains(archive);
     }
 
-    /// <summary>The canonical categories in the order given, each once. What is no category is left out.</summary>
+    /// <summary>A paper's canonical categories in the order given, each once. What is no category is left out.</summary>
     public static IReadOnlyList<string> Canonical(IEnumerable<string> texts)
     {
         var categories = new List<string>();
         foreach (var text in texts)
         {
-            if (TryCanonical(text, out var category) && !categories.Contains(category))
+            if (TryCanonical(text, out var category) && !WholeArchives.Contains(category) && !categories.Contains(category))
                 categories.Add(category);
         }
         return categories;

@@ -47,7 +47,7 @@ public static class ArxivFeedParser
         }
         return new ArxivFeed
         {
-            Categories = ArxivCategory.Canonical(requested.Split('+', ' ')),
+            Categories = [.. requested.Split('+', ' ').Select(name => ArxivCategory.TryCanonical(name, out var category) ? category : name).Distinct()],
             ListingDate = day,
             Papers = papers,
             Rejected = rejected,

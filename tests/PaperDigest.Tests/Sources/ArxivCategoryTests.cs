@@ -39,7 +39,7 @@ public sealed class ArxivCategoryTests
     [Fact]
     public void Classes_of_other_schemes_and_repeats_are_left_out()
     {
-        var categories = ArxivCategory.Canonical(["cs.SY", "eess.SY", "", " ", "I.2.7", "68T50; 68T07", "68T05", "F.2.2; G.1", "cs.LG", "Primary 68T05"]);
+        var categories = ArxivCategory.Canonical(["cs.SY", "eess.SY", "", " ", "I.2.7", "68T50; 68T07", "68T05", "F.2.2; G.1", "cs.LG", "Primary 68T05", "CS", "na", "robots"]);
         Assert.Equal(["eess.SY", "cs.LG"], categories);
     }
 

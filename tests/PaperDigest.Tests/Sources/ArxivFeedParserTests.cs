@@ -138,8 +138,8 @@ public sealed class ArxivFeedParserTests
     [Fact]
     public void A_feed_answers_for_the_categories_asked()
     {
-        var result = ArxivFeedParser.Parse(Bytes(Rss()), "cs.ai+cs.SY");
-        Assert.Equal(["cs.AI", "eess.SY"], Assert.IsType<FeedResult.Listing>(result).Feed.Categories);
+        var result = ArxivFeedParser.Parse(Bytes(Rss()), "cs.ai+cs.SY+math");
+        Assert.Equal(["cs.AI", "eess.SY", "math"], Assert.IsType<FeedResult.Listing>(result).Feed.Categories);
     }
 
     public static TheoryData<string, RefusalKind> Refused => new()
