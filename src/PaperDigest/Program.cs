@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperDigest.Accounts;
+using PaperDigest.Catalogue;
 using PaperDigest.Community;
 using PaperDigest.Database;
 using PaperDigest.Hosting;
@@ -16,6 +17,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddHosting(arguments);
     await builder.AddDatabaseAsync(stop.Token);
+    builder.AddCatalogue();
     builder.AddRanking();
     builder.AddCommunity();
     builder.AddAccounts();

@@ -1,4 +1,7 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
 using PaperDigest.Hosting;
+using PaperDigest.Ranking;
 
 namespace PaperDigest.Site;
 
@@ -9,18 +12,32 @@ internal static class SiteSetup
     {
         builder.AddValidatedOptions<SiteOptions>("Site");
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        TokenlessReaderPages.Register(builder.Services);
+        builder.Services.AddSingleton<DayQueries>();
+        builder.Services.AddOutputCache(cache => cache.AddPolicy(ReaderPages.Policy, new ReaderPages()));
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         builder.AddRateLimits();
         return builder;
     }
 
     public static WebApplication MapSite(this WebApplication app)
     {
+        app.UseSecurityHeaders();
+        app.UseFailurePages();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseOutputCache();
+        // Only pages that are the same for everybody: a compressed page with a secret in it can be guessed by its length (BREACH).
+        // Inside the cache, so that a page is compressed once in its half minute.
+        app.UseWhen(ReaderPages.MayBeCached, reader => reader.UseResponseCompression());
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>()
+            // SecurityHeaders says more than Blazor would.
+            .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(HeadRequests.Answer);
         return app;
     }
 }

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace PaperDigest.Catalogue;
+
+/// <summary>How a listing day is written, on pages and in their addresses.</summary>
+public static class DayWords
+{
+    /// <summary>Tuesday 12 May</summary>
+    public static string Day(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
+
+    /// <summary>Tuesday 12 May 2026</summary>
+    public static string Full(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>12 May 2026</summary>
+    public static string Dated(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>2026-05-12</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The address of the day's list.</summary>
+    public static string Path(DateOnly day) => "/papers/date/" + Iso(day);
+
+    /// <summary>Reads <see cref="Iso"/>, and nothing else.</summary>
+    public static bool TryParse(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+}

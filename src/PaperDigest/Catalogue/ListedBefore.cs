@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace PaperDigest.Catalogue;
+
+/// <summary>
+/// Where a page of a newest-first list ends: the next one holds what was listed before this paper. Unlike a page number it costs
+/// the same at the hundredth page as at the first, and nothing is shown twice when papers arrive meanwhile.
+/// </summary>
+public sealed record ListedBefore(DateOnly Day, string ArxivId)
+{
+    /// <summary>Before everything: the first page.</summary>
+    public static readonly ListedBefore Newest = new(DateOnly.MaxValue, "");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null when it is anything else.</summary>
+    public static ListedBefore? Parse(string text)
+    {
+        var parts = text.Split('_', 2);
+        return parts.Length == 2 && parts[1].Length is > 0 and < 40 && DayWords.TryParse(parts[0], out var day) ? new ListedBefore(day, parts[1]) : null;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd}_{ArxivId}");
+}

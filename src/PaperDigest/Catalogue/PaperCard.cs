@@ -1,0 +1,43 @@
+using Npgsql;
+
+namespace PaperDigest.Catalogue;
+
+/// <summary>What a list shows of a paper.</summary>
+public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<string> FirstAuthors, int AuthorCount)
+{
+    /// <summary>Of the authors, as many as a list names; the others are counted.</summary>
+    public const int AuthorsNamed = 3;
+
+    /// <summary>The columns that <see cref="Read"/> expects first in a row, of <c>papers p</c>.</summary>
+    internal const string Columns =
+        // A key sentence never needs more of an abstract than this, and a page has fifty of them.
+        """
+        p.arxiv_id, p.title, p.authors[1:3], cardinality(p.authors), p.summary, left(p.abstract, 700), p.categories,
+        p.vote_count, p.outside_votes, p.outside_comments, p.first_listed
+        """;
+
+    /// <summary>How many columns <see cref="Columns"/> names; a query's own begin here.</summary>
+    internal const int ColumnCount = 11;
+
+    /// <summary>The paper in a sentence or two; empty when neither summary nor abstract is known.</summary>
+    public string KeySentence { get; init; } = "";
+
+    /// <summary>arXiv categories; the first is the primary one.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    public int VotesHere { get; init; }
+    public int OutsideVotes { get; init; }
+    public int OutsideComments { get; init; }
+    public DateOnly FirstListed { get; init; }
+
+    internal static PaperCard Read(NpgsqlDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.GetInt32(3))
+        {
+            KeySentence = Catalogue.KeySentence.Of(row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5)),
+            Categories = row.GetFieldValue<string[]>(6),
+            VotesHere = row.GetInt32(7),
+            OutsideVotes = row.GetInt32(8),
+            OutsideComments = row.GetInt32(9),
+            FirstListed = row.GetFieldValue<DateOnly>(10),
+        };
+}

@@ -1,0 +1,6 @@
+using PaperDigest.Catalogue;
+
+namespace PaperDigest.Ranking;
+
+/// <summary>A paper on a day's list, with what gave it its place.</summary>
+public sealed record DayCard(PaperCard Paper, RankedPaper Place);

@@ -1,0 +1,111 @@
+using Npgsql;
+using PaperDigest.Catalogue;
+
+namespace PaperDigest.Ranking;
+
+/// <summary>Reads a day's list: three queries a page, none of which grows with the catalogue.</summary>
+internal sealed class DayQueries(NpgsqlDataSource database)
+{
+    public const int PageSize = 50;
+
+    // A listing day's row is the key's; its neighbours and month are ranges of the same small index, the count is the last rank.
+    private const string FindSql =
+        """
+        SELECT asked.date, d.announced_at, d.ranked_at, coalesce(d.is_sample, false), coalesce(d.new_count, 0), coalesce(d.cross_count, 0),
+               coalesce((SELECT max(rank) FROM ranked_papers r WHERE r.date = d.date), 0),
+               (SELECT max(date) FROM listing_days WHERE date < asked.date AND ranked_at IS NOT NULL),
+               (SELECT min(date) FROM listing_days WHERE date > asked.date AND ranked_at IS NOT NULL),
+               ARRAY(SELECT date FROM listing_days WHERE date >= date_trunc('month', asked.date::timestamp)
+                     AND date < date_trunc('month', asked.date::timestamp) + interval '1 month' AND ranked_at IS NOT NULL ORDER BY date)
+        FROM (SELECT coalesce(@date, (SELECT max(date) FROM listing_days WHERE ranked_at IS NOT NULL)) AS date) asked
+        LEFT JOIN listing_days d ON d.date = asked.date
+        WHERE asked.date IS NOT NULL
+        """;
+
+    /// <summary>The day of <paramref name="date"/>, or the latest that was ranked; null when there is none at all.</summary>
+    public async Task<Day?> FindAsync(DateOnly? date, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(FindSql);
+        command.Parameters.Add(new NpgsqlParameter<DateOnly?>("date", NpgsqlTypes.NpgsqlDbType.Date) { TypedValue = date });
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        if (!await row.ReadAsync(cancel)) return null;
+        return new Day(row.GetFieldValue<DateOnly>(0))
+        {
+            AnnouncedAt = row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1),
+            IsRanked = !row.IsDBNull(2),
+            IsSample = row.GetBoolean(3),
+            NewCount = row.GetInt32(4),
+            CrossCount = row.GetInt32(5),
+            Papers = row.GetInt32(6),
+            Previous = row.IsDBNull(7) ? null : row.GetFieldValue<DateOnly>(7),
+            Next = row.IsDBNull(8) ? null : row.GetFieldValue<DateOnly>(8),
+            Month = row.GetFieldValue<DateOnly[]>(9),
+        };
+    }
+
+    /// <summary>The categories whose listings of the day were taken in, with how many of their papers are ranked.</summary>
+    public async Task<IReadOnlyList<Day.Part>> PartsAsync(DateOnly date, CancellationToken cancel)
+    {
+        // The day's entries are one range of the primary key, at most a few thousand; each is looked up in the day's ranks.
+        await using var command = database.CreateCommand(
+            """
+            SELECT l.category, count(r.arxiv_id)::integer, l.source = 'feed'
+            FROM listings l
+            LEFT JOIN listing_entries e ON e.date = l.date AND e.category = l.category AND e.section IN ('new', 'cross')
+            LEFT JOIN ranked_papers r ON r.arxiv_id = e.arxiv_id AND r.date = e.date
+            WHERE l.date = @date
+            GROUP BY l.category, l.source
+            ORDER BY l.category
+            """);
+        command.Parameters.AddWithValue("date", date);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var parts = new List<Day.Part>();
+        while (await rows.ReadAsync(cancel)) parts.Add(new Day.Part(rows.GetString(0), rows.GetInt32(1), rows.GetBoolean(2)));
+        return parts;
+    }
+
+    /// <summary>Page <paramref name="page"/> (from 1) of the day in rank order; of one category's papers where it is given.</summary>
+    public async Task<IReadOnlyList<DayCard>> PageAsync(DateOnly date, string? category, int page, CancellationToken cancel)
+    {
+        // Unfiltered, a range of the primary key (date, rank). With a category the day's entries are joined to their ranks.
+        await using var command = database.CreateCommand(
+            $"""
+            SELECT {PaperCard.Columns},
+                   r.rank, r.section = 'cross', r.score, r.weighted_votes, r.votes, r.outside_votes, r.commenters, r.age_hours
+            FROM ranked_papers r JOIN papers p USING (arxiv_id)
+            WHERE r.date = @date
+            """ + (category is null
+                ? " AND r.rank > @skip AND r.rank <= @skip + @take ORDER BY r.rank"
+                : """
+                   AND EXISTS (SELECT 1 FROM listing_entries e
+                              WHERE e.date = @date AND e.category = @category AND e.arxiv_id = r.arxiv_id AND e.section IN ('new', 'cross'))
+                  ORDER BY r.rank OFFSET @skip LIMIT @take
+                  """));
+        command.Parameters.AddWithValue("date", date);
+        command.Parameters.AddWithValue("skip", (page - 1) * PageSize);
+        command.Parameters.AddWithValue("take", PageSize);
+        if (category is not null) command.Parameters.AddWithValue("category", category);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var cards = new List<DayCard>();
+        while (await rows.ReadAsync(cancel)) cards.Add(new DayCard(PaperCard.Read(rows), Ranked(rows, date)));
+        return cards;
+    }
+
+    private static RankedPaper Ranked(NpgsqlDataReader row, DateOnly date)
+    {
+        const int own = PaperCard.ColumnCount;
+        return new RankedPaper
+        {
+            Date = date,
+            ArxivId = row.GetString(0),
+            Rank = row.GetInt32(own),
+            Section = row.GetBoolean(own + 1) ? ListingSection.Cross : ListingSection.New,
+            Score = row.GetDouble(own + 2),
+            WeightedVotes = row.GetDouble(own + 3),
+            Votes = row.GetInt32(own + 4),
+            OutsideVotes = row.GetInt32(own + 5),
+            Commenters = row.GetInt32(own + 6),
+            AgeHours = row.GetDouble(own + 7),
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using PaperDigest.Catalogue;
+
+namespace PaperDigest.Ranking;
+
+/// <summary>Why a date has no list to show.</summary>
+public static class NoListing
+{
+    /// <summary>Says it of <paramref name="day"/>, when the calendar in New York shows <paramref name="today"/>.</summary>
+    public static string Because(Day day, DateOnly today)
+    {
+        if (day.AnnouncedAt is not null)
+            return "The listing of this day has been taken in, and is being put in order. It will be here in a minute or two.";
+        if (day.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            return "arXiv has no listings on Saturdays and Sundays. What is submitted over the weekend is announced on the Monday or Tuesday after.";
+        if (day.Date > today)
+            return "This day is still to come. arXiv announces a listing on the evening before its date, at 20:00 Eastern Time.";
+        if (day.Date == today)
+            return "The listing of this day has not been taken in yet. It will be here when arXiv's feeds carry it, usually soon after midnight Eastern Time.";
+        return $"No listing of {DayWords.Full(day.Date)} is in this catalogue: arXiv announced none (on a holiday, say), or it was never taken in here.";
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace PaperDigest.Site;
+
+/// <summary>
+/// Keeps a reader's page for half a minute and gives it to everybody who has no cookie of ours: whoever voted or signed in sees
+/// their own page. A page takes part by <c>[OutputCache(PolicyName = ReaderPages.Policy)]</c>, and must then hold no form with a
+/// token and no interactive component.
+/// </summary>
+internal sealed class ReaderPages : IOutputCachePolicy
+{
+    public const string Policy = "reader";
+
+    private const string SearchKey = "q";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether the answer to this request is the same for everybody.</summary>
+    public static bool MayBeCached(HttpContext context) =>
+        IsReaderPage(context) && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && !context.Request.Query.ContainsKey(SearchKey) && !PersonalCookies.AnyIn(context.Request);
+
+    /// <summary>Whether the address is that of a page which takes part.</summary>
+    public static bool IsReaderPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is { PolicyName: Policy };
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var allowed = MayBeCached(context.HttpContext);
+        context.EnableOutputCaching = allowed;
+        context.AllowCacheLookup = allowed;
+        context.AllowCacheStorage = allowed;
+        context.AllowLocking = allowed;
+        context.ResponseExpirationTimeSpan = Lifetime;
+        // Only what the pages read: a stray parameter must not make a page of its own.
+        context.CacheVaryByRules.QueryKeys = new(["page", "category", "before"]);
+        context.CacheVaryByRules.VaryByHost = false;
+        // The page is kept compressed, once for each way.
+        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(context.HttpContext.Request);
+        SetHeaders(context.HttpContext.Response, allowed);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0) context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+
+    private static void SetHeaders(HttpResponse response, bool shared)
+    {
+        response.Headers.Vary = "Cookie";
+        response.Headers.CacheControl = shared ? "public, max-age=0, s-maxage=30" : "private, no-cache";
+        // A browser that asks again within the half minute gets 304.
+        if (shared) response.Headers.ETag = $"\"{Guid.NewGuid():N}\"";
+    }
+
+    private static string Encoding(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        return accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+    }
+}
