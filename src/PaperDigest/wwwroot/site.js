@@ -1,28 +1,26 @@
 // Comforts only: every page works without this file.
 
-// Votes without leaving the page. Sent as the form would be; if that fails, the form is sent.
+// Votes without leaving the page. If that fails, the form is sent as without this file.
 addEventListener("submit", async event => {
   const form = event.target;
   if (!form.matches("form.vote") || form.dataset.failed) return;
   event.preventDefault();
-  const button = form.querySelector("button"), count = button.querySelector("b"), vote = form.elements.vote;
-  if (button.disabled) return;
-  button.disabled = true;
+  if (form.dataset.sending) return;
+  form.dataset.sending = "yes";
+  const button = form.querySelector("button");
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" });
-    if (answer.type !== "opaqueredirect" && !answer.ok) throw answer.status;
-    const voted = vote.value === "1", votes = +count.textContent + (voted ? 1 : -1);
-    vote.value = voted ? "0" : "1";
-    count.textContent = votes;
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" } });
+    if (!answer.ok) throw answer.status;
+    const { votes, voted } = await answer.json(), all = votes + +form.dataset.elsewhere;
+    form.elements.vote.value = voted ? "0" : "1";
+    button.querySelector("b").textContent = all;
     button.setAttribute("aria-pressed", voted);
-    button.setAttribute("aria-label", `Upvote, ${votes} vote${votes === 1 ? "" : "s"}`);
-    button.disabled = false;
-    button.focus({ preventScroll: true });
+    button.setAttribute("aria-label", `Upvote, ${all} vote${all === 1 ? "" : "s"}`);
   } catch {
-    button.disabled = false;
     form.dataset.failed = "yes";
     form.requestSubmit();
   }
+  delete form.dataset.sending;
 });
 
 // "/" goes to the search box, as on most sites that are read all day.
