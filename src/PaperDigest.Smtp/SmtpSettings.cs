@@ -4,7 +4,7 @@ using PaperDigest.Smtp.Mime;
 namespace PaperDigest.Smtp;
 
 /// <summary>The relay that takes our messages, and how to reach it.</summary>
-public sealed class SmtpSettings
+public sealed record SmtpSettings
 {
     public required string Host { get; init; }
 
@@ -25,8 +25,11 @@ public sealed class SmtpSettings
 
     public SmtpTimeouts Timeouts { get; init; } = new();
 
-    /// <summary>The certificates to trust instead of the machine's; for tests, whose relay signs its own. The name is checked all the same.</summary>
+    /// <summary>The certificate to trust instead of the machine's; for tests, whose relay signs its own. The name is checked all the same.</summary>
     internal X509Certificate2? TrustedRoot { get; init; }
+
+    /// <summary>Where the messages go. A record would show its password here, and so in a log.</summary>
+    public override string ToString() => $"{Host}:{Port} ({Security})";
 
     /// <summary>Throws ArgumentException naming the setting that cannot be used.</summary>
     internal void Validate()

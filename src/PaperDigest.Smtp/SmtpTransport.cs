@@ -4,7 +4,7 @@ namespace PaperDigest.Smtp;
 
 /// <summary>
 /// Hands messages to an SMTP relay over one connection, which is kept between messages and made anew when it has ended. Settings
-/// that cannot be used throw ArgumentException.
+/// that cannot be used throw ArgumentException. Dispose it when a run of messages is over: no connection is better than an idle one.
 /// </summary>
 public sealed class SmtpTransport : IMailTransport
 {
@@ -40,7 +40,7 @@ public sealed class SmtpTransport : IMailTransport
         }
         finally
         {
-            busy = 0;
+            Interlocked.Exchange(ref busy, 0);
         }
     }
 

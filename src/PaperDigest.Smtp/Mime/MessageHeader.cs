@@ -32,7 +32,7 @@ public sealed record MessageHeader
 
     /// <summary>One mailbox, such as Reply-To.</summary>
     public static MessageHeader Address(string name, Mailbox mailbox) =>
-        new(name, Bracketed(name, mailbox.DisplayName, mailbox.Address));
+        new(name, string.IsNullOrEmpty(mailbox.DisplayName) ? [mailbox.Address] : Bracketed(name, mailbox.DisplayName, mailbox.Address));
 
     /// <summary>RFC 2919: the list's name for people and its id, a dotted ASCII name such as weekly.digest.example.org.</summary>
     public static MessageHeader ListId(string phrase, string id)
@@ -69,6 +69,6 @@ public sealed record MessageHeader
 
     private static int UsedBy(string name) => name.Length + 2;
 
-    private static IReadOnlyList<string> Bracketed(string name, string? phrase, string content) =>
-        string.IsNullOrEmpty(phrase) ? [$"<{content}>"] : [.. HeaderText.Phrase(phrase, UsedBy(name)), $"<{content}>"];
+    private static IReadOnlyList<string> Bracketed(string name, string phrase, string content) =>
+        phrase.Length == 0 ? [$"<{content}>"] : [.. HeaderText.Phrase(phrase, UsedBy(name)), $"<{content}>"];
 }

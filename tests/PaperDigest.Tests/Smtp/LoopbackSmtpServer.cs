@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using PaperDigest.Smtp;
 
 namespace PaperDigest.Tests.Smtp;
 
@@ -28,6 +29,9 @@ internal sealed class LoopbackSmtpServer : IAsyncDisposable
     public LoopbackSmtpOptions Options { get; }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>What a client needs to reach this server, trusting its certificate.</summary>
+    public SmtpSettings Settings => new() { Host = "localhost", Port = Port, Security = Options.Security, TrustedRoot = Certificate };
 
     /// <summary>The certificate the server shows: its own root, made out to localhost.</summary>
     public X509Certificate2 Certificate { get; } = LoopbackCertificate.Shared;

@@ -33,7 +33,7 @@ public sealed partial class MimeWriterTests
         const string expected = """
             From: =?utf-8?Q?PaperDigest_=E2=80=93_w=C3=B6chentlich?=
              <digest@digest.example>
-            To: <reader@example.org>
+            To: reader@example.org
             Subject: 3 papers in cs.LG
             Date: Wed, 20 May 2026 04:00:00 +0000
             Message-ID: <01J0000000@digest.example>

@@ -51,10 +51,7 @@ public sealed class SmtpTransportTests
     public async Task A_connection_is_renewed_after_its_share_of_messages()
     {
         await using var server = LoopbackSmtpServer.Start();
-        await using var transport = new SmtpTransport(new()
-        {
-            Host = "localhost", Port = server.Port, Security = SmtpSecurity.None, MessagesPerConnection = 2,
-        });
+        await using var transport = new SmtpTransport(server.Settings with { MessagesPerConnection = 2 });
 
         for (var i = 0; i < 5; i++)
             Assert.IsType<SendOutcome.Accepted>(await SendAsync(transport));
@@ -402,7 +399,7 @@ public sealed class SmtpTransportTests
         Assert.Throws<ArgumentException>(() => new Envelope("", to));
 
     private static SmtpTransport To(LoopbackSmtpServer server, SmtpTimeouts? timeouts = null) =>
-        new(new() { Host = "localhost", Port = server.Port, Security = SmtpSecurity.None, Timeouts = timeouts ?? new() });
+        new(server.Settings with { Timeouts = timeouts ?? new() });
 
     private static Task<SendOutcome> SendAsync(SmtpTransport transport, byte[]? message = null, Action? beforeBody = null) =>
         transport.SendAsync(
