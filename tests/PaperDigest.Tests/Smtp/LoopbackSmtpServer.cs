@@ -16,6 +16,7 @@ internal sealed class LoopbackSmtpServer : IAsyncDisposable
     private readonly ConcurrentQueue<ReceivedMessage> messages = new();
     private readonly ConcurrentQueue<string> commands = new();
     private readonly ConcurrentDictionary<SmtpFault, int> faults = new();
+    private readonly CancellationTokenSource stopping = new();
     private readonly Task accepting;
     private int connections;
 
@@ -48,22 +49,30 @@ internal sealed class LoopbackSmtpServer : IAsyncDisposable
     /// <summary>Commits the fault the next so many times that it can be.</summary>
     public void Inject(SmtpFault fault, int times = 1) => faults.AddOrUpdate(fault, times, (_, left) => left + times);
 
-    /// <summary>Cuts all connections now. Graceful closing sends FIN, otherwise RST.</summary>
-    public async Task DropConnectionsAsync(bool gracefully = false)
+    /// <summary>Resets all connections now.</summary>
+    public async Task DropConnectionsAsync()
     {
         foreach (var (socket, session) in sessions)
         {
-            Cut(socket, gracefully);
+            Cut(socket);
             await session;
         }
     }
 
+    /// <summary>Says on all connections that nothing more will come (FIN), and goes on listening.</summary>
+    public void EndConnections()
+    {
+        foreach (var socket in sessions.Keys)
+            socket.Shutdown(SocketShutdown.Send);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
+        await stopping.CancelAsync();
         await accepting;
-        await DropConnectionsAsync();
         listener.Dispose();
+        await DropConnectionsAsync();
+        stopping.Dispose();
     }
 
     internal bool Commits(SmtpFault fault)
@@ -80,12 +89,11 @@ internal sealed class LoopbackSmtpServer : IAsyncDisposable
 
     internal void Keep(ReceivedMessage message) => messages.Enqueue(message);
 
-    private static void Cut(Socket socket, bool gracefully)
+    private static void Cut(Socket socket)
     {
         try
         {
-            if (!gracefully)
-                socket.LingerState = new LingerOption(true, 0);
+            socket.LingerState = new LingerOption(true, 0);
             socket.Close();
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -100,7 +108,7 @@ internal sealed class LoopbackSmtpServer : IAsyncDisposable
         {
             while (true)
             {
-                var socket = await listener.AcceptSocketAsync();
+                var socket = await listener.AcceptSocketAsync(stopping.Token);
                 socket.NoDelay = true;
                 Interlocked.Increment(ref connections);
                 var begun = new TaskCompletionSource();
@@ -108,9 +116,9 @@ internal sealed class LoopbackSmtpServer : IAsyncDisposable
                 begun.SetResult();
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
-            // The listener was stopped.
+            // The test is over.
         }
     }
 

@@ -125,6 +125,14 @@ public sealed partial class MimeWriterTests
     }
 
     [Theory]
+    [InlineData("=?utf-8?Q?=41?= is not A")]
+    [InlineData("two  spaces")]
+    [InlineData(" at both ends ")]
+    [InlineData("")]
+    public void A_subject_is_shown_as_it_was_given(string subject) =>
+        Assert.Equal(subject, MimeReader.Read(MimeWriter.Write(Digest with { Subject = subject })).Decoded("Subject"));
+
+    [Theory]
     [InlineData("\r\nBcc: victim@example.org")]
     [InlineData("line\nbreak")]
     [InlineData("line\rbreak")]

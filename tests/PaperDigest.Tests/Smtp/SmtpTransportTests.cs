@@ -162,7 +162,7 @@ public sealed class SmtpTransportTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_connection_that_ended_before_a_short_message_was_written_is_noticed_before_its_final_dot(bool gracefully)
+    public async Task A_connection_that_ends_while_the_caller_is_asked_is_noticed_before_the_final_dot(bool reset)
     {
         await using var server = LoopbackSmtpServer.Start();
         await using var transport = To(server);
@@ -172,12 +172,16 @@ public sealed class SmtpTransportTests
             Message,
             async _ =>
             {
-                await server.DropConnectionsAsync(gracefully);
+                if (reset)
+                    await server.DropConnectionsAsync();
+                else
+                    server.EndConnections();
                 return true;
             },
             Token);
 
         Assert.Equal(HandOverFailure.ConnectionLost, Assert.IsType<SendOutcome.NotHandedOver>(outcome).Failure);
+        Assert.Empty(server.Messages);
     }
 
     [Theory]
@@ -324,6 +328,19 @@ public sealed class SmtpTransportTests
         await server.DropConnectionsAsync();
 
         Assert.IsType<SendOutcome.Accepted>(await SendAsync(transport));
+
+        Assert.Equal(2, server.Connections);
+    }
+
+    [Fact]
+    public async Task An_answer_too_many_is_not_taken_for_the_next_one()
+    {
+        await using var server = LoopbackSmtpServer.Start(new() { Script = line => line == "RSET" ? "250 ok\r\n250 stray\r\n" : null });
+        await using var transport = To(server);
+        server.Inject(SmtpFault.Recipient550);
+        await SendAsync(transport);
+
+        Assert.Equal("2.0.0 queued as 1", Assert.IsType<SendOutcome.Accepted>(await SendAsync(transport)).Reply.Text);
 
         Assert.Equal(2, server.Connections);
     }
