@@ -12,7 +12,10 @@ public sealed class FolderTransport(string folder) : IMailTransport
     private const int LongestName = 120;
 
     public async Task<SendOutcome> SendAsync(
-        Envelope envelope, ReadOnlyMemory<byte> message, Func<CancellationToken, ValueTask<bool>> beforeBody, CancellationToken cancellationToken)
+        Envelope envelope,
+        ReadOnlyMemory<byte> message,
+        Func<CancellationToken, ValueTask<bool>> beforeBody,
+        CancellationToken cancellationToken)
     {
         if (!await beforeBody(cancellationToken))
             return new SendOutcome.Abandoned();
@@ -79,12 +82,14 @@ public sealed class FolderTransport(string folder) : IMailTransport
     private static string NameOf(ReadOnlySpan<byte> message)
     {
         var id = MessageIdIn(message);
-        var name = string.Concat(id.Take(LongestName).Select(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '-' or '_' or '+' or '.' ? c : '_')).TrimStart('.');
+        var name = string.Concat(id.Take(LongestName).Select(c => IsSafe(c) ? c : '_')).TrimStart('.');
         // Two ids may become the same name, or there may be none: then the octets tell them apart.
         if (name.Length == 0 || name != id)
             name += '-' + Convert.ToHexStringLower(SHA256.HashData(id.Length > 0 ? Encoding.UTF8.GetBytes(id) : message).AsSpan(0, 8));
         return name + ".eml";
     }
+
+    private static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '@' or '-' or '_' or '+' or '.';
 
     private static string MessageIdIn(ReadOnlySpan<byte> message)
     {

@@ -18,12 +18,14 @@ public abstract record SendOutcome
     }
 
     /// <summary>
-    /// It ended before the final dot was written: the relay must not deliver, and another attempt is safe. <see cref="Reply"/> is what it said, if anything.
+    /// It ended before the final dot was written: the relay must not deliver, and another attempt is safe. <see cref="Reply"/> is
+    /// what it said, if anything.
     /// </summary>
     public sealed record NotHandedOver(SendPhase Phase, HandOverFailure Failure, string Reason, SmtpReply? Reply = null) : SendOutcome;
 
     /// <summary>
-    /// The final dot was written and no answer came (RFC 1047). Only evidence from elsewhere can tell; to send again is to risk a duplicate.
+    /// The final dot was written and no answer came (RFC 1047). Only evidence from elsewhere can tell; to send again is to risk a
+    /// duplicate.
     /// </summary>
     public sealed record MayHaveBeenAccepted(string Reason) : SendOutcome;
 

@@ -1,6 +1,8 @@
 namespace PaperDigest.Smtp;
 
-/// <summary>What the relay answered: the three-digit code and the text of all lines, joined by line feeds and free of other controls.</summary>
+/// <summary>
+/// What the relay answered: the three-digit code and the text of all lines, joined by line feeds and free of other controls.
+/// </summary>
 public sealed record SmtpReply(int Code, string Text)
 {
     /// <summary>The code of RFC 3463 that begins the text, if one does.</summary>

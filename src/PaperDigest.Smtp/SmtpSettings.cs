@@ -25,7 +25,9 @@ public sealed record SmtpSettings
 
     public SmtpTimeouts Timeouts { get; init; } = new();
 
-    /// <summary>The certificate to trust instead of the machine's; for tests, whose relay signs its own. The name is checked all the same.</summary>
+    /// <summary>
+    /// The certificate to trust instead of the machine's; for tests, whose relay signs its own. The name is checked all the same.
+    /// </summary>
     internal X509Certificate2? TrustedRoot { get; init; }
 
     /// <summary>Where the messages go. A record would show its password here, and so in a log.</summary>

@@ -19,7 +19,10 @@ public sealed class SmtpTransport : IMailTransport
     }
 
     public async Task<SendOutcome> SendAsync(
-        Envelope envelope, ReadOnlyMemory<byte> message, Func<CancellationToken, ValueTask<bool>> beforeBody, CancellationToken cancellationToken)
+        Envelope envelope,
+        ReadOnlyMemory<byte> message,
+        Func<CancellationToken, ValueTask<bool>> beforeBody,
+        CancellationToken cancellationToken)
     {
         var data = DataBlock.Of(message);
         Enter();

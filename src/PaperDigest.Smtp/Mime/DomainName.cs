@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PaperDigest.Smtp.Mime;
 
-/// <summary>Reads the domain of a mail address: host name labels (RFC 1123), an international name turned into punycode (RFC 3490).</summary>
+/// <summary>
+/// Reads the domain of a mail address: host name labels (RFC 1123), an international name turned into punycode (RFC 3490).
+/// </summary>
 internal static class DomainName
 {
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
@@ -55,7 +57,8 @@ internal static class DomainName
             if (category is not (UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber
                 or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
                 return false;
-            // Combining diacritics, Hangul jamo, letterlike symbols and number forms, compatibility and presentation forms, mathematical letters.
+            // Combining diacritics, Hangul jamo, letterlike symbols and number forms, compatibility and presentation forms,
+            // mathematical letters.
             if (rune.Value is (>= 0x300 and <= 0x36F) or (>= 0x1100 and <= 0x11FF) or (>= 0x2070 and <= 0x218F)
                 or (>= 0xF900 and <= 0xFFFF) or (>= 0x1D400 and <= 0x1D7FF) or (>= 0x2F800 and <= 0x2FA1F))
                 return false;

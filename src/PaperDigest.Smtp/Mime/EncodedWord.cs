@@ -9,7 +9,7 @@ internal static class EncodedWord
     private const int Longest = 75;
     private const int Frame = 12; // =?utf-8?Q? and ?=
 
-    /// <summary>The words that decode to exactly this text; the first leaves room for <paramref name="used"/> columns on its line.</summary>
+    /// <summary>The words that decode to exactly this text; the first leaves <paramref name="used"/> columns of its line free.</summary>
     public static IReadOnlyList<string> Encode(string text, int used)
     {
         var words = new List<string>();

@@ -9,7 +9,7 @@ namespace PaperDigest.Smtp.Mime;
 /// </summary>
 internal static class HeaderText
 {
-    /// <summary>The length to which lines are folded where the words allow it: RFC 2047 says 76 for encoded-words, RFC 5322 78 for all.</summary>
+    /// <summary>The length to which lines are folded: RFC 2047 allows 76 with encoded-words, RFC 5322 wishes for 78 at most.</summary>
     public const int FoldAt = 76;
 
     // Longer unbroken text would come too near to the 998 octets that no line may exceed.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace PaperDigest.Smtp.Mime;
@@ -16,7 +17,7 @@ public static class MailAddressSyntax
     private static readonly SearchValues<char> AtomCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.");
 
-    /// <summary>Says what the text is. The domain of the address comes back in lower case and in punycode; the local part untouched.</summary>
+    /// <summary>Says what the text is. The domain comes back in lower case and in punycode, the local part untouched.</summary>
     public static AddressSyntax Read(string? text)
     {
         var at = text?.IndexOf('@', StringComparison.Ordinal) ?? -1;
@@ -55,6 +56,6 @@ public static class MailAddressSyntax
     // RFC 6532 allows every non-ASCII character; invisible ones and a half surrogate are a trap or an accident.
     private static bool MayStandInLocalPart(Rune rune) =>
         rune != Rune.ReplacementChar && !Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune)
-        && Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Format
-            or System.Globalization.UnicodeCategory.OtherNotAssigned or System.Globalization.UnicodeCategory.PrivateUse);
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 }

@@ -1,9 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PaperDigest.Smtp.Mime;
 
-/// <summary>A mail address with the name to show beside it, if any. Its address is always one that a relay without SMTPUTF8 can carry.</summary>
+/// <summary>
+/// A mail address with the name to show beside it, if any. Its address is always one that a relay without SMTPUTF8 can carry.
+/// </summary>
 public sealed record Mailbox
 {
-    /// <summary>Takes one addr-spec, also of a domain without a dot (a sender on one machine), and throws ArgumentException for anything else.</summary>
+    /// <summary>
+    /// Takes one addr-spec, also of a domain without a dot (a sender on one machine), and throws ArgumentException for anything else.
+    /// </summary>
     public Mailbox(string address, string? displayName = null)
     {
         var syntax = MailAddressSyntax.Read(address);
@@ -18,8 +24,8 @@ public sealed record Mailbox
 
     public string? DisplayName { get; }
 
-    /// <summary>True only for an address that may be signed up: <see cref="AddressVerdict.Valid"/>. No display name, no white space.</summary>
-    public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Mailbox? mailbox)
+    /// <summary>True only for an address that may be signed up (<see cref="AddressVerdict.Valid"/>), without a display name.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Mailbox? mailbox)
     {
         var syntax = MailAddressSyntax.Read(text);
         mailbox = syntax.Verdict is AddressVerdict.Valid ? new Mailbox(syntax.Address) : null;

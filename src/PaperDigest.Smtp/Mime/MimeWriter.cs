@@ -54,7 +54,7 @@ public static class MimeWriter
             var fold = place > 0 && column + 1 + word.Length > HeaderText.FoldAt;
             column = fold ? 1 + word.Length : column + 1 + word.Length;
             if (column > LongestLine)
-                throw new ArgumentException($"The header {header.Name} has a word too long for a line of {LongestLine} octets.", nameof(header));
+                throw new ArgumentException($"A word in {header.Name} is too long for a line of {LongestLine} octets.", nameof(header));
             lines.Append(fold ? "\r\n " : word.Length > 0 ? " " : "").Append(word);
         }
         output.Write(Encoding.ASCII.GetBytes(lines.Append("\r\n").ToString()));

@@ -14,8 +14,9 @@ internal static class TextPart
     {
         var octets = Encoding.UTF8.GetBytes(Canonical(text));
         var base64 = octets.Length - Ascii(octets) > octets.Length / Base64From;
+        var encoding = base64 ? "base64" : "quoted-printable";
         output.Write(Encoding.ASCII.GetBytes(
-            $"Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: {(base64 ? "base64" : "quoted-printable")}\r\n\r\n"));
+            $"Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n"));
         if (base64)
             Base64Lines.Write(octets, output);
         else

@@ -100,9 +100,9 @@ internal sealed class SmtpConnection : IAsyncDisposable
     private SendOutcome.Refused? RefusedUnasked(DataBlock message)
     {
         if (extensions.LargestMessage < message.Size)
-            return Refusal.Of(SendPhase.Mail, new(552, $"5.3.4 {message.Size} octets are more than the {extensions.LargestMessage} the relay takes"));
+            return Refusal.Of(SendPhase.Mail, new(552, $"5.3.4 more than the {extensions.LargestMessage} octets the relay takes"));
         if (!message.IsAscii && !extensions.EightBitMime)
-            return new(SendPhase.Mail, new(554, "5.6.3 the message has 8-bit text and the relay does not offer 8BITMIME"), RefusalConcern.Message);
+            return new(SendPhase.Mail, new(554, "5.6.3 8-bit text, and the relay does not offer 8BITMIME"), RefusalConcern.Message);
         return null;
     }
 
@@ -163,7 +163,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         // Seen here, a lost connection is certainly before the final dot; one step later it would be a doubt.
         if (stream.IsClosedByPeer)
-            throw new RelayFailureException(SendPhase.Message, HandOverFailure.ConnectionLost, "The relay closed the connection during the message.");
+            throw new RelayFailureException(SendPhase.Message, HandOverFailure.ConnectionLost, "The relay hung up during the message.");
     }
 
     /// <summary>The final dot and its answer. From here on nothing throws: whatever goes wrong, the relay may have the message.</summary>
@@ -186,7 +186,8 @@ internal sealed class SmtpConnection : IAsyncDisposable
         catch (Exception e) when (e is RelayFailureException or OperationCanceledException)
         {
             await DropAsync();
-            return new SendOutcome.MayHaveBeenAccepted(e is RelayFailureException ? e.Message : "Cancelled while the relay had yet to answer the final dot.");
+            return new SendOutcome.MayHaveBeenAccepted(
+                e is RelayFailureException ? e.Message : "Cancelled while the relay had yet to answer the final dot.");
         }
     }
 

@@ -32,7 +32,8 @@ internal sealed record SmtpExtensions
     private SmtpExtensions With(string line)
     {
         // "AUTH=LOGIN PLAIN" is what servers of the last century wrote; some still write both.
-        var words = line.ToUpperInvariant().Replace("AUTH=", "AUTH ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = line.ToUpperInvariant().Replace("AUTH=", "AUTH ", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.FirstOrDefault() switch
         {
             "STARTTLS" => this with { StartTls = true },
@@ -46,5 +47,7 @@ internal sealed record SmtpExtensions
 
     // RFC 1870: a missing number or zero means that there is no fixed limit.
     private static long? LimitOf(string[] words) =>
-        words.Length > 1 && long.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? limit : null;
+        words.Length > 1 && long.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0
+            ? limit
+            : null;
 }

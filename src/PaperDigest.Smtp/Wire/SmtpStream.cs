@@ -116,7 +116,8 @@ internal sealed class SmtpStream : IAsyncDisposable
         return options;
     }
 
-    private static async Task<T> RunAsync<T>(SmtpStep step, Func<CancellationToken, ValueTask<T>> action, CancellationToken cancellationToken)
+    private static async Task<T> RunAsync<T>(
+        SmtpStep step, Func<CancellationToken, ValueTask<T>> action, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(step.Limit);
@@ -124,7 +125,8 @@ internal sealed class SmtpStream : IAsyncDisposable
         {
             return await action(limit.Token);
         }
-        catch (Exception e) when (e is IOException or SocketException or AuthenticationException or FormatException or OperationCanceledException)
+        catch (Exception e) when (e is IOException or SocketException or AuthenticationException
+            or FormatException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var failure = e switch

@@ -119,7 +119,11 @@ public sealed partial class MimeWriterTests
     [Fact]
     public void Text_of_few_ascii_letters_is_written_in_base64_and_other_text_stays_legible()
     {
-        var parts = MimeReader.Read(MimeWriter.Write(Digest with { TextBody = "注意力机制就是你所需要的一切", HtmlBody = "Résumé of attention, naïve and not" })).Parts;
+        var parts = MimeReader.Read(MimeWriter.Write(Digest with
+        {
+            TextBody = "注意力机制就是你所需要的一切",
+            HtmlBody = "Résumé of attention, naïve and not",
+        })).Parts;
 
         Assert.Equal(["base64", "quoted-printable"], parts.Select(part => part["Content-Transfer-Encoding"]));
     }
