@@ -3,8 +3,11 @@ using PaperDigest.Accounts;
 using PaperDigest.Catalogue;
 using PaperDigest.Community;
 using PaperDigest.Database;
+using PaperDigest.Digests;
 using PaperDigest.Hosting;
+using PaperDigest.Hosting.Jobs;
 using PaperDigest.Hosting.Verbs;
+using PaperDigest.Mail;
 using PaperDigest.Ranking;
 using PaperDigest.Site;
 
@@ -21,12 +24,15 @@ try
     builder.AddRanking();
     builder.AddCommunity();
     builder.AddAccounts();
+    builder.AddMail(deliver: JobsMode.Of(arguments, builder.Configuration));
+    builder.AddDigests();
     builder.AddSite();
 
     await using var app = builder.Build();
     app.MapHosting();
     app.MapCommunity();
     app.MapAccounts();
+    app.MapDigests();
     app.MapSite();
 
     app.Services.GetRequiredService<IStartupValidator>().Validate();

@@ -33,6 +33,49 @@ public sealed class Subscription
 
     /// <summary>The newest listing this subscription was served from.</summary>
     public DateOnly? LastListing { get; set; }
+
+    internal DigestWishes Wishes => new(Cadence, Hour, TimeZone, Topics);
+
+    /// <summary>A wish that the form took in; nothing is mailed before it is confirmed.</summary>
+    internal static Subscription Of(string address, DigestWishes wishes, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now), Email = address, EmailKey = address.ToLowerInvariant(), Cadence = wishes.Cadence,
+        TimeZone = wishes.TimeZone, Hour = wishes.Hour, Topics = wishes.Topics, State = SubscriptionState.Pending, CreatedAt = now,
+    };
+
+    /// <summary>
+    /// The form was sent again. Anybody can send it with any address, so it changes nothing of a subscription that runs; one that
+    /// ended waits to be confirmed once more.
+    /// </summary>
+    internal void Ask(string address, DigestWishes wishes)
+    {
+        if (State == SubscriptionState.Confirmed) return;
+        (Email, Hour, TimeZone, Topics, State) = (address, wishes.Hour, wishes.TimeZone, wishes.Topics, SubscriptionState.Pending);
+    }
+
+    /// <summary>The address was shown to be the subscriber's: digests come from the next due hour on. Once confirmed, it changes nothing.</summary>
+    internal void Confirm(DateTimeOffset now)
+    {
+        if (State == SubscriptionState.Confirmed) return;
+        (State, ConfirmedAt, EndedAt) = (SubscriptionState.Confirmed, now, null);
+        SetNextDue(now);
+    }
+
+    /// <summary>Nothing is mailed from now on. Ending twice is ending once.</summary>
+    internal void End(DateTimeOffset now)
+    {
+        if (State == SubscriptionState.Ended) return;
+        (State, EndedAt, NextDueAt) = (SubscriptionState.Ended, now, null);
+    }
+
+    /// <summary>Takes other wishes, and counts the hours anew from now.</summary>
+    internal void Change(DigestWishes wishes, DateTimeOffset now)
+    {
+        (Hour, TimeZone, Topics) = (wishes.Hour, wishes.TimeZone, wishes.Topics);
+        if (State == SubscriptionState.Confirmed) SetNextDue(now);
+    }
+
+    private void SetNextDue(DateTimeOffset now) => NextDueAt = DigestSchedule.NextDue(TimeZoneName.Of(TimeZone), Hour, now);
 }
 
 /// <summary>How often a digest comes.</summary>

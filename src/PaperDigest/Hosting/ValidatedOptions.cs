@@ -11,7 +11,21 @@ internal static class ValidatedOptions
         where T : class
     {
         builder.Services.AddSingleton<IValidateOptions<T>>(new AnnotationCheck<T>(section));
-        return builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section)).ValidateOnStart();
+        return builder.Services.AddOptions<T>().Configure<IConfiguration>((options, all) => Bind(options, all.GetSection(section))).ValidateOnStart();
+    }
+
+    private static void Bind<T>(T options, IConfigurationSection section)
+        where T : class
+    {
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException e)
+        {
+            // A word where a number belongs; the message names the key.
+            throw new OptionsValidationException(section.Key, typeof(T), [e.Message]);
+        }
     }
 
     private sealed class AnnotationCheck<T>(string section) : IValidateOptions<T>

@@ -45,7 +45,6 @@ public enum MailKind
     Confirmation,
     Digest,
     SignIn,
-    Test,
 }
 
 /// <summary>

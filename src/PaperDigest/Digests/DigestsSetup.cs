@@ -1,0 +1,21 @@
+namespace PaperDigest.Digests;
+
+/// <summary>Registers subscriptions and digests.</summary>
+internal static class DigestsSetup
+{
+    public static WebApplicationBuilder AddDigests(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SubscriptionTokens>();
+        builder.Services.AddSingleton<SubscriptionLinks>();
+        builder.Services.AddSingleton<EmailRenderer>();
+        builder.Services.AddSingleton<SubscriptionMails>();
+        builder.Services.AddSingleton<Subscribing>();
+        return builder;
+    }
+
+    public static WebApplication MapDigests(this WebApplication app)
+    {
+        app.MapSubscriptions();
+        return app;
+    }
+}

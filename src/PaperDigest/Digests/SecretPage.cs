@@ -1,0 +1,15 @@
+namespace PaperDigest.Digests;
+
+/// <summary>A page whose address is a secret from a mail: it must not reach another site, a search engine or a cache.</summary>
+internal static class SecretPage
+{
+    public static void Guard(HttpContext context)
+    {
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers["X-Robots-Tag"] = "noindex";
+        context.Response.Headers.CacheControl = "no-store";
+    }
+
+    /// <summary>The token in the address, whether the page was opened or is the answer to a form.</summary>
+    public static string Token(HttpContext context) => context.Request.RouteValues["token"] as string ?? "";
+}
