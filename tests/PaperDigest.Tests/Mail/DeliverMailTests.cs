@@ -25,7 +25,7 @@ public sealed class DeliverMailTests(TestDatabase database) : IClassFixture<Test
         var received = Assert.Single(_server.Messages);
         Assert.Equal(("digest@example.org", "reader@example.org"), (received.From, received.To));
         Assert.Contains($"Message-ID: <{id}@example.org>", received.Text, StringComparison.Ordinal);
-        Assert.Equal("sent", await SomeMail.StateAsync(database, id));
+        Assert.Equal("sent", await QueuedMail.StateAsync(database, id));
         Assert.Equal(DeliveryReport.Nothing with { Sent = 1 }, report);
 
         Assert.True((await RunAsync()).IsEmpty);
@@ -35,13 +35,13 @@ public sealed class DeliverMailTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task What_is_due_later_waits_and_what_is_too_late_expires()
     {
-        var (later, late) = (SomeMail.Digest(Guid.NewGuid()), SomeMail.Digest(Guid.NewGuid()));
+        var (later, late) = (QueuedMail.Digest(Guid.NewGuid()), QueuedMail.Digest(Guid.NewGuid()));
         later.NotBefore = TestClock.Noon.AddMinutes(1);
         late.NotAfter = TestClock.Noon;
-        await SomeMail.StoreAsync(database, later, late);
+        await QueuedMail.StoreAsync(database, later, late);
         Assert.Equal(DeliveryReport.Nothing with { Expired = 1 }, await RunAsync());
         Assert.Empty(_server.Messages);
-        Assert.Equal(("queued", "expired"), (await SomeMail.StateAsync(database, later.Id), await SomeMail.StateAsync(database, late.Id)));
+        Assert.Equal(("queued", "expired"), (await QueuedMail.StateAsync(database, later.Id), await QueuedMail.StateAsync(database, late.Id)));
     }
 
     [Theory]
@@ -57,12 +57,12 @@ public sealed class DeliverMailTests(TestDatabase database) : IClassFixture<Test
         var id = await QueueAsync();
         _server.Inject(fault);
         await RunAsync();
-        Assert.Equal(state, await SomeMail.StateAsync(database, id));
+        Assert.Equal(state, await QueuedMail.StateAsync(database, id));
         Assert.Equal(attempts, await database.ScalarAsync<int>($"SELECT attempts FROM outgoing_mail WHERE id = '{id}'"));
 
         var again = await RunAsync(TestClock.Noon.AddHours(1));
         Assert.Equal(state == "queued" ? 1 : 0, again.Sent);
-        Assert.Equal(state == "queued" ? "sent" : state, await SomeMail.StateAsync(database, id));
+        Assert.Equal(state == "queued" ? "sent" : state, await QueuedMail.StateAsync(database, id));
         Assert.Equal(state == "failed" || fault == SmtpFault.DropUnkept ? 0 : 1, _server.Messages.Count);
     }
 
@@ -93,9 +93,9 @@ public sealed class DeliverMailTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task A_confirmation_whose_fate_is_unknown_is_sent_again()
     {
-        var mail = SomeMail.Digest(Guid.NewGuid());
+        var mail = QueuedMail.Digest(Guid.NewGuid());
         mail.Kind = MailKind.Confirmation;
-        await SomeMail.StoreAsync(database, mail);
+        await QueuedMail.StoreAsync(database, mail);
         _server.Inject(SmtpFault.DropUnkept);
         await RunAsync();
         Assert.Equal(1, (await RunAsync(TestClock.Noon.AddMinutes(2))).Sent);
@@ -105,11 +105,11 @@ public sealed class DeliverMailTests(TestDatabase database) : IClassFixture<Test
     public async Task After_a_crash_what_had_not_begun_is_sent_and_what_had_is_unknown()
     {
         Guid[] ids = [Guid.NewGuid(), Guid.NewGuid()];
-        await SomeMail.StoreAsync(database, ids[0], "leased");
-        await SomeMail.StoreAsync(database, ids[1], "handing_over");
+        await QueuedMail.StoreAsync(database, ids[0], "leased");
+        await QueuedMail.StoreAsync(database, ids[1], "handing_over");
         var report = await RunAsync();
         Assert.Equal((1, 1), (report.Sent, report.Unknown));
-        Assert.Equal(["sent", "unknown"], await Task.WhenAll(ids.Select(id => SomeMail.StateAsync(database, id))));
+        Assert.Equal(["sent", "unknown"], await Task.WhenAll(ids.Select(id => QueuedMail.StateAsync(database, id))));
         Assert.Contains($"{ids[0]}", Assert.Single(_server.Messages).Text, StringComparison.Ordinal);
     }
 
@@ -138,10 +138,10 @@ public sealed class DeliverMailTests(TestDatabase database) : IClassFixture<Test
         Assert.True(await ledger.BeginHandOverAsync(claimed, TestClock.Noon, Token));
         await database.ExecuteAsync("UPDATE outgoing_mail SET lease_until = now() - interval '1 second'");
         await RunAsync();
-        Assert.Equal("unknown", await SomeMail.StateAsync(database, id));
+        Assert.Equal("unknown", await QueuedMail.StateAsync(database, id));
 
         await ledger.BookAsync(claimed, new MailStep(MailState.Sent, default, new(250, "ok")), TestClock.Noon, Token);
-        Assert.Equal("sent", await SomeMail.StateAsync(database, id));
+        Assert.Equal("sent", await QueuedMail.StateAsync(database, id));
         Assert.Empty(_server.Messages);
     }
 
@@ -160,8 +160,8 @@ public sealed class DeliverMailTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task Workers_side_by_side_send_each_message_once()
     {
-        var mails = Enumerable.Range(0, 200).Select(_ => SomeMail.Digest(Guid.NewGuid())).ToArray();
-        await SomeMail.StoreAsync(database, mails);
+        var mails = Enumerable.Range(0, 200).Select(_ => QueuedMail.Digest(Guid.NewGuid())).ToArray();
+        await QueuedMail.StoreAsync(database, mails);
         var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RunAsync()));
         Assert.Equal(200, reports.Sum(r => r.Sent));
         Assert.Equal(200, _server.Messages.Count);
@@ -171,8 +171,8 @@ public sealed class DeliverMailTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task A_stopped_worker_finishes_what_is_in_hand_and_gives_the_rest_back()
     {
-        var mails = Enumerable.Range(0, 50).Select(_ => SomeMail.Digest(Guid.NewGuid())).ToArray();
-        await SomeMail.StoreAsync(database, mails);
+        var mails = Enumerable.Range(0, 50).Select(_ => QueuedMail.Digest(Guid.NewGuid())).ToArray();
+        await QueuedMail.StoreAsync(database, mails);
         using var stop = new CancellationTokenSource();
         var running = Deliver().RunAsync(new DeliveryRound(TestClock.Noon), stop.Token);
         await Eventually.Async(() => _server.Messages.Count > 3, "some messages sent");
@@ -210,10 +210,10 @@ public sealed class DeliverMailTests(TestDatabase database) : IClassFixture<Test
         await new DeliverMail(database.Source, new MailLedger(database.Source), new MailTransports(options, new DataFolder(folder.Path)), options)
             .RunAsync(new DeliveryRound(TestClock.Noon), Token);
         Assert.Contains($"{id}", Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "mail"), "*.eml")), StringComparison.Ordinal);
-        Assert.Equal("sent", await SomeMail.StateAsync(database, id));
+        Assert.Equal("sent", await QueuedMail.StateAsync(database, id));
     }
 
-    private async Task<Guid> QueueAsync() => (await SomeMail.StoreAsync(database, SomeMail.Digest(Guid.NewGuid())))[0];
+    private async Task<Guid> QueueAsync() => (await QueuedMail.StoreAsync(database, QueuedMail.Digest(Guid.NewGuid())))[0];
 
     private Task<DeliveryReport> RunAsync(DateTimeOffset? at = null) => Deliver().RunAsync(new DeliveryRound(at ?? TestClock.Noon), Token);
 

@@ -5,7 +5,7 @@ using PaperDigest.Tests.Support;
 namespace PaperDigest.Tests.Mail;
 
 /// <summary>Puts messages into the outbox and looks at what became of them.</summary>
-internal static class SomeMail
+internal static class QueuedMail
 {
     public static OutgoingMail Digest(Guid id, string to = "reader@example.org") => new()
     {
