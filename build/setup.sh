@@ -42,6 +42,11 @@ need_time_zones() {
   [ -e /usr/share/zoneinfo/America/New_York ] || install tzdata
 }
 
+# Unicode's rules for names and titles. The library's own package carries its version in its name; this one brings the right one.
+need_icu() {
+  ldconfig -p | grep -q libicuuc.so || install libicu-dev
+}
+
 need_chromium() {
   [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || install chromium
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using PaperDigest.Accounts;
 using PaperDigest.Catalogue;
@@ -10,6 +11,9 @@ using PaperDigest.Hosting.Verbs;
 using PaperDigest.Mail;
 using PaperDigest.Ranking;
 using PaperDigest.Site;
+
+// Numbers and dates read the same wherever the program runs.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var arguments = VerbList.Parse(args);
 if (VerbList.Called(arguments) is not { } verb) return Answer.Print(arguments);

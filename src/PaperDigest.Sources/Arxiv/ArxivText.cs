@@ -39,7 +39,7 @@ public static partial class ArxivText
         return line.Length <= length ? line : string.Concat(line.AsSpan(0, length - 1), "…");
     }
 
-    private static string Folded(string text) => Composition.Compose(Blanks().Replace(text, " ").Trim());
+    private static string Folded(string text) => Blanks().Replace(text, " ").Trim().Normalize(NormalizationForm.FormC);
 
     /// <summary>Unicode letters and plain signs for TeX's, except in formulas, whose source is kept.</summary>
     private static string WithoutTex(string text)

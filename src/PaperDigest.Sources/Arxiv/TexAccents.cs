@@ -1,3 +1,4 @@
+using System.Text;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -39,11 +40,12 @@ internal static partial class TexAccents
         // The dotless letters exist to carry an accent; Unicode composes on the dotted ones.
         letter = letter switch { 'ı' => 'i', 'ȷ' => 'j', _ => letter };
         var mark = Marks[match.Groups["mark"].Value[0]];
-        if (!Composition.TryCompose(letter, mark, out var composed))
+        var composed = $"{letter}{mark}".Normalize(NormalizationForm.FormC);
+        if (composed.Length > 1)
             return match.Value;
         // A closing brace without an opening one (or the reverse) belongs to something else: keep it.
         var (open, close) = (match.Groups["open"].Success, match.Groups["close"].Success);
-        return open == close ? composed.ToString() : open ? "{" + composed : composed + "}";
+        return open == close ? composed : open ? "{" + composed : composed + "}";
     }
 
     /// <summary><c>{\aa}</c>, or <c>\aa</c> with the blank or empty group that ends the command.</summary>

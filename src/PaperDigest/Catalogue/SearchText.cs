@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -10,10 +11,11 @@ public static class SearchText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in Decomposed(text))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            if (char.IsLetterOrDigit(c)) PlainLetters.Append(folded, c);
+            if (Letters.TryGetValue(c, out var letters)) folded.Append(letters);
+            else if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
             else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
         }
         return folded.ToString().TrimEnd();
@@ -29,4 +31,19 @@ public static class SearchText
         $" {string.Join(" | ", authors.Take(MostAuthors).Prepend(title).Select(Fold))} ";
 
     private const int MostAuthors = 100;
+
+    /// <summary>Letters that Unicode does not take apart into a plain one and a mark.</summary>
+    private static readonly FrozenDictionary<char, string> Letters = new Dictionary<char, string>
+    {
+        ['ł'] = "l", ['Ł'] = "l", ['ø'] = "o", ['Ø'] = "o", ['đ'] = "d", ['Đ'] = "d", ['ð'] = "d", ['Ð'] = "d", ['ħ'] = "h", ['Ħ'] = "h",
+        ['ı'] = "i", ['ŧ'] = "t", ['Ŧ'] = "t", ['æ'] = "ae", ['Æ'] = "ae", ['œ'] = "oe", ['Œ'] = "oe", ['ß'] = "ss", ['ẞ'] = "ss",
+        ['þ'] = "th", ['Þ'] = "th",
+    }.ToFrozenDictionary();
+
+    private static string Decomposed(string text)
+    {
+        // What is typed into a search box can hold half of a surrogate pair, which Normalize refuses; encoding replaces it.
+        if (text.Any(char.IsSurrogate)) text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        return text.Normalize(NormalizationForm.FormKD);
+    }
 }
