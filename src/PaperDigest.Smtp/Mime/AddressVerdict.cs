@@ -21,9 +21,6 @@ public enum AddressVerdict
     /// <summary>The domain has one label only, such as localhost: fit for a sender on one machine, not for a subscriber.</summary>
     DomainWithoutDot,
 
-    /// <summary>The domain has characters that would need Unicode normalisation; it must be given in its xn-- form.</summary>
-    DomainNeedsPunycode,
-
     /// <summary>Well formed, but the part before the @ is not ASCII, and no relay without SMTPUTF8 (RFC 6531) takes it.</summary>
     NeedsSmtpUtf8,
 }

@@ -65,7 +65,6 @@ public sealed record SubscribeForm(string Email, string Cadence, string Hour, st
         AddressVerdict.TooLong => "This address is longer than mail allows.",
         AddressVerdict.DomainNotValid => "The part after the @ is not the name of a mail domain, such as example.org.",
         AddressVerdict.DomainWithoutDot => "The part after the @ needs a dot, as in example.org.",
-        AddressVerdict.DomainNeedsPunycode => "Type the part after the @ in its xn-- form; we cannot be sure which domain is meant.",
         AddressVerdict.NeedsSmtpUtf8 => "The part before the @ has letters that many mail servers cannot carry. Use an address with plain letters.",
         _ => "This is not a mail address. It should look like reader@example.org, without spaces or a name around it.",
     };
