@@ -10,6 +10,7 @@ using PaperDigest.Hosting.Jobs;
 using PaperDigest.Hosting.Verbs;
 using PaperDigest.Mail;
 using PaperDigest.Ranking;
+using PaperDigest.Search;
 using PaperDigest.Site;
 
 // Numbers and dates read the same wherever the program runs.
@@ -26,6 +27,7 @@ try
     await builder.AddDatabaseAsync(stop.Token);
     builder.AddCatalogue();
     builder.AddRanking();
+    builder.AddSearch();
     builder.AddCommunity();
     builder.AddAccounts();
     builder.AddMail(deliver: JobsMode.Of(arguments, builder.Configuration));

@@ -26,7 +26,7 @@ addEventListener("submit", async event => {
 // "/" goes to the search box, as on most sites that are read all day.
 addEventListener("keydown", event => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  const box = document.querySelector(".find input");
+  const box = document.querySelector("#search-box") ?? document.querySelector(".find input");
   if (!box) return;
   event.preventDefault();
   box.select();

@@ -1,0 +1,110 @@
+using Npgsql;
+using PaperDigest.Catalogue;
+using PaperDigest.Sources.Arxiv;
+
+namespace PaperDigest.Search;
+
+/// <summary>
+/// Finds papers by words of title and authors, all of which must match, in any order and without regard to accents. No search
+/// holds the database for longer than a second.
+/// </summary>
+internal sealed class PaperSearch(NpgsqlDataSource database)
+{
+    public const int PageLength = 25;
+
+    /// <summary>Nobody reads on to the fortieth page, and each costs all those before it.</summary>
+    public const int LastPage = 40;
+
+    /// <summary>Counting all matches of a common word takes longer than finding the newest.</summary>
+    public const int MostCounted = 200;
+
+    private const int MostSuggestions = 8;
+
+    /// <summary>A page of the papers that match.</summary>
+    /// <param name="page">From 1; beyond <see cref="LastPage"/> the last one.</param>
+    public async Task<SearchResult> FindAsync(SearchQuery query, int page, CancellationToken cancel)
+    {
+        if (query.Words is []) return new SearchResult([], 0, false);
+        var offset = (Math.Clamp(page, 1, LastPage) - 1) * PageLength;
+        try
+        {
+            await using var connection = await OpenBriefAsync(cancel);
+            var papers = await ReadAsync(connection, PageSql(query.Patterns.Count), query.Patterns, offset, PaperCard.Read, cancel);
+            var matches = await ReadAsync(connection, CountSql(query.Patterns.Count), query.Patterns, 0, row => row.GetInt32(0), cancel);
+            return new SearchResult([.. papers.Take(PageLength)], matches[0], papers.Count > PageLength && page < LastPage);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.QueryCanceled && !cancel.IsCancellationRequested)
+        {
+            return SearchResult.GivenUp;
+        }
+    }
+
+    /// <summary>The newest papers that match the words typed so far; none when finding them would take too long.</summary>
+    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(SearchQuery query, CancellationToken cancel)
+    {
+        var isId = ArxivId.TryParse(query.Text, out var id);
+        if (!isId && query.Words is []) return [];
+        try
+        {
+            await using var connection = await OpenBriefAsync(cancel);
+            return isId
+                ? await ReadAsync(connection, SuggestedIdSql, [id.ToString()], 0, ReadSuggestion, cancel)
+                : await ReadAsync(connection, SuggestionSql(query.PatternsSoFar.Count), query.PatternsSoFar, 0, ReadSuggestion, cancel);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.QueryCanceled && !cancel.IsCancellationRequested)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The paper whose id or arXiv address the text is; null when it is none, or of a paper that is not in the catalogue.</summary>
+    public async Task<string?> IdInAsync(SearchQuery query, CancellationToken cancel)
+    {
+        if (!ArxivId.TryParse(query.Text, out var id)) return null;
+        await using var command = database.CreateCommand("SELECT arxiv_id FROM papers WHERE arxiv_id = @id");
+        command.Parameters.AddWithValue("id", id.ToString());
+        return await command.ExecuteScalarAsync(cancel) as string;
+    }
+
+    // All by ix_papers_search_text, or, where the words are common, down ix_papers_first_listed_arxiv_id until enough are found.
+    private static string PageSql(int words) =>
+        $"SELECT {PaperCard.Columns} FROM papers p WHERE {Matching(words)} ORDER BY first_listed DESC, arxiv_id DESC LIMIT {PageLength + 1} OFFSET $1";
+
+    private static string CountSql(int words) =>
+        $"SELECT count(*)::integer FROM (SELECT 1 FROM papers p WHERE {Matching(words)} LIMIT {MostCounted + 1} OFFSET $1) matches";
+
+    private static string SuggestionSql(int words) =>
+        $"SELECT arxiv_id, title, authors FROM papers p WHERE {Matching(words)} ORDER BY first_listed DESC, arxiv_id DESC LIMIT {MostSuggestions} OFFSET $1";
+
+    private const string SuggestedIdSql = "SELECT arxiv_id, title, authors FROM papers WHERE arxiv_id = $2 OFFSET $1";
+
+    private static string Matching(int words) => string.Join(" AND ", Enumerable.Range(2, words).Select(n => $"p.search_text LIKE ${n}"));
+
+    /// <summary>A connection on which no statement runs for longer than a second; the pool resets it when it comes back.</summary>
+    private async Task<NpgsqlConnection> OpenBriefAsync(CancellationToken cancel)
+    {
+        var connection = await database.OpenConnectionAsync(cancel);
+        await using var command = new NpgsqlCommand("SET statement_timeout = '1s'", connection);
+        await command.ExecuteNonQueryAsync(cancel);
+        return connection;
+    }
+
+    private static async Task<List<T>> ReadAsync<T>(
+        NpgsqlConnection connection, string sql, IEnumerable<string> patterns, int offset, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddWithValue(offset);
+        foreach (var pattern in patterns) command.Parameters.AddWithValue(pattern);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new List<T>();
+        while (await rows.ReadAsync(cancel)) found.Add(read(rows));
+        return found;
+    }
+
+    private static Suggestion ReadSuggestion(NpgsqlDataReader row)
+    {
+        var authors = row.GetFieldValue<string[]>(2);
+        var first = authors is [var name, ..] ? name : "";
+        return new Suggestion(row.GetString(0), row.GetString(1), authors.Length > 1 ? $"{first} and {authors.Length - 1} more" : first);
+    }
+}
