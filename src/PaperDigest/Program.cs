@@ -9,6 +9,7 @@ using PaperDigest.Hosting;
 using PaperDigest.Hosting.Jobs;
 using PaperDigest.Hosting.Verbs;
 using PaperDigest.Mail;
+using PaperDigest.Listings;
 using PaperDigest.Ranking;
 using PaperDigest.Search;
 using PaperDigest.Site;
@@ -26,6 +27,7 @@ try
     builder.AddHosting(arguments);
     await builder.AddDatabaseAsync(stop.Token);
     builder.AddCatalogue();
+    builder.AddListings();
     builder.AddRanking();
     builder.AddSearch();
     builder.AddCommunity();

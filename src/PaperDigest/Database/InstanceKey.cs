@@ -1,8 +1,8 @@
 namespace PaperDigest.Database;
 
 /// <summary>
-/// A secret of this installation that all its processes share: data-protection keys as XML, and the key that signs links. In
-/// the database, so that every node behind a balancer has it and a backup carries it.
+/// What all processes of this installation have to know: data-protection keys as XML, the key that signs links, that the sample
+/// was removed. In the database, so that every node behind a balancer has it and a backup carries it.
 /// </summary>
 public sealed class InstanceKey
 {

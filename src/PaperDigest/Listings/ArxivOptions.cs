@@ -36,6 +36,12 @@ internal sealed class ArxivOptions : IValidatableObject
     /// <summary>The time to leave between requests to <paramref name="url"/>.</summary>
     public TimeSpan IntervalFor(string url) => IsArxivs(url) && MinimumInterval < ArxivsInterval ? ArxivsInterval : MinimumInterval;
 
+    /// <summary>The same for the clients. <paramref name="publicUrl"/> is this installation's own address, for the User-Agent.</summary>
+    public ArxivSettings SettingsFor(string? publicUrl) => new()
+    {
+        FeedUrl = new Uri(FeedUrl), OaiUrl = new Uri(OaiUrl), Contact = Contact?.Trim(), PublicUrl = publicUrl,
+    };
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var (url, name) in new[] { (FeedUrl, nameof(FeedUrl)), (ApiUrl, nameof(ApiUrl)), (OaiUrl, nameof(OaiUrl)) })

@@ -34,6 +34,17 @@ internal sealed record ListedPaper
     };
 
     /// <summary>
+    /// The paper as OAI-PMH's record lets one guess that the listing of <paramref name="day"/> announced it in
+    /// <paramref name="category"/>; null when it can't have been in it. See <see cref="OaiListing"/> for what the guess rests on.
+    /// </summary>
+    public static ListedPaper? Of(ArxivRecord record, DateOnly day, string category)
+    {
+        if (OaiListing.Announced(record, day, [category]) is not { } announced) return null;
+        var first = record.Versions.FirstOrDefault(v => v.Number == 1);
+        return Of(announced) with { SubmittedAt = first?.Submitted };
+    }
+
+    /// <summary>
     /// The day this paper counts as listed first, if a listing of <paramref name="date"/> is all that is known. An old paper that
     /// is cross-listed or replaced was first listed long before: at the latest a long weekend after the month in its id.
     /// </summary>

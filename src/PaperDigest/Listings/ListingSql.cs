@@ -128,16 +128,20 @@ internal static class ListingSql
         WHERE e.date = @date AND e.category = @category AND NOT EXISTS (SELECT FROM incoming i WHERE i.arxiv_id = e.arxiv_id)
         """;
 
-    /// <summary>A paper counts once a day: as new where any category announced it so, before cross-listed, before replaced.</summary>
+    /// <summary>
+    /// A paper counts once a day: as new where any category announced it so, before cross-listed, before replaced. A ranking that was
+    /// made while this transaction ran has not seen it, so the change must be later than that.
+    /// </summary>
     public const string CountDay =
         """
-        INSERT INTO listing_days (date, announced_at, new_count, cross_count, replaced_count, is_sample, changed_at)
+        INSERT INTO listing_days AS d (date, announced_at, new_count, cross_count, replaced_count, is_sample, changed_at)
         SELECT @date, @announced, count(*) FILTER (WHERE place = 0), count(*) FILTER (WHERE place = 1), count(*) FILTER (WHERE place = 2), @sample, @now
         FROM (
             SELECT min(CASE section WHEN 'new' THEN 0 WHEN 'cross' THEN 1 ELSE 2 END) AS place
             FROM listing_entries WHERE date = @date GROUP BY arxiv_id) AS papers
         ON CONFLICT (date) DO UPDATE SET
-            new_count = excluded.new_count, cross_count = excluded.cross_count, replaced_count = excluded.replaced_count, changed_at = excluded.changed_at
+            new_count = excluded.new_count, cross_count = excluded.cross_count, replaced_count = excluded.replaced_count,
+            changed_at = greatest(excluded.changed_at, d.ranked_at + interval '1 microsecond')
         """;
 
     public const string DropIncoming = "DROP TABLE incoming";

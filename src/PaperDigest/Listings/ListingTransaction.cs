@@ -54,10 +54,13 @@ internal sealed class ListingTransaction : IAsyncDisposable
     }
 
     /// <summary>Whether anything of the sample is stored.</summary>
-    public async Task<bool> HasSampleAsync(CancellationToken cancel) => (bool)(await ScalarAsync(ListingSql.HasSample, null, cancel))!;
+    public Task<bool> HasSampleAsync(CancellationToken cancel) => AsksTrueAsync(ListingSql.HasSample, cancel);
 
     /// <summary>Whether any paper or day is stored that did not come with the sample.</summary>
-    public async Task<bool> HasRealPapersAsync(CancellationToken cancel) => (bool)(await ScalarAsync(ListingSql.HasRealPapers, null, cancel))!;
+    public Task<bool> HasRealPapersAsync(CancellationToken cancel) => AsksTrueAsync(ListingSql.HasRealPapers, cancel);
+
+    /// <summary>Asks a question that is answered by yes or no.</summary>
+    public async Task<bool> AsksTrueAsync(string sql, CancellationToken cancel) => (bool)(await ScalarAsync(sql, null, cancel))!;
 
     /// <summary>Removes the sample with all that hangs on it; does nothing when there is none.</summary>
     public async Task RemoveSampleAsync(CancellationToken cancel)

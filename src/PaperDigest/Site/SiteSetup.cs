@@ -33,6 +33,7 @@ internal static class SiteSetup
         // Only pages that are the same for everybody: a compressed page with a secret in it can be guessed by its length (BREACH).
         // Inside the cache, so that a page is compressed once in its half minute.
         app.UseWhen(ReaderPages.MayBeCached, reader => reader.UseResponseCompression());
+        app.MapSampleRemoval();
         app.MapStaticAssets();
         app.MapRazorComponents<App>()
             // SecurityHeaders says more than Blazor would.

@@ -59,6 +59,8 @@ public sealed class RunningSite(PostgresServer server) : IAsyncLifetime
             builder.UseSetting("ConnectionStrings:PaperDigest", site.Database.ConnectionString);
             builder.UseSetting("Data:Directory", site._folder.Path);
             builder.UseSetting("Jobs:Enabled", "false");
+            // A test says itself what the catalogue holds.
+            builder.UseSetting("Sample:AtStart", "false");
             builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock)));
         }
     }

@@ -1,3 +1,4 @@
+using PaperDigest.Listings;
 using PaperDigest.Ranking;
 
 namespace PaperDigest.Hosting.Jobs;
@@ -7,6 +8,9 @@ internal static class JobSchedule
 {
     public static readonly ScheduledJob[] All =
     [
+        // The feeds change at midnight Eastern time, 04:00 or 05:00 UTC. Around 00:00 UTC, when arXiv announces, it is best left alone.
+        new("ingest", "0 10/20 4-12 ? * MON-FRI", "Every 20 minutes from 04:10 to 12:50 UTC, Monday to Friday: takes in today's arXiv listing until it is whole.",
+            (services, now, cancel) => services.GetRequiredService<IngestJob>().RunAsync(now, cancel)),
         new("rank", "0 * * * * ?", "Every minute: puts the papers of the days that changed, and of the newest day, in order.",
             (services, now, cancel) => RankJob.RunAsync(services.GetRequiredService<DayRanking>(), now, cancel)),
     ];

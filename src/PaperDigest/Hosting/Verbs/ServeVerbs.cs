@@ -12,6 +12,7 @@ internal static class ServeVerbs
         command.TreatUnmatchedTokensAsErrors = false;
         return new Verb(command, async call =>
         {
+            await SampleVerb.LoadFirstTimeAsync(call);
             await call.App.RunAsync(call.Cancel);
             return 0;
         });

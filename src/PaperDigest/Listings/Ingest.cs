@@ -1,0 +1,48 @@
+using System.Globalization;
+using PaperDigest.Sources.Arxiv;
+using FeedDays = PaperDigest.Sources.Arxiv.ListingDay;
+
+namespace PaperDigest.Listings;
+
+/// <summary>
+/// Takes in the listings of a day, category by category, and keeps a row of the run. Each category is stored whole or not at all,
+/// and one that is refused does not lose the others; to run it again, or twice at once, changes nothing that is in.
+/// </summary>
+internal sealed class Ingest(CategoryIngest categories, StoredListings stored, IngestRuns runs, ArxivOptions options)
+{
+    /// <summary>Every outcome is in the report; exceptions are for the database.</summary>
+    public async Task<IngestReport> RunAsync(IngestOrder order, DateTimeOffset now, CancellationToken cancel)
+    {
+        var run = await runs.BeginAsync(order.Day, now, cancel);
+        var report = WhyNot(order.Day, now) ?? IngestReport.Of(order.Day, await TakeInAsync(order, now, cancel));
+        report = report with { Papers = await stored.CountsAsync(order.Day, cancel) };
+        await runs.EndAsync(run, report, cancel);
+        return report;
+    }
+
+    private IngestReport? WhyNot(DateOnly day, DateTimeOffset now)
+    {
+        if (!FeedDays.IsWeekday(day))
+            return new IngestReport(day, IngestOutcome.Empty, $"{IngestReport.InWords(day)} is a {day.DayOfWeek}: arXiv announces nothing from Friday to Sunday evening, so there is no listing.");
+        if (AnnouncementTime.Of(day) is var at && at > now)
+            return new IngestReport(day, IngestOutcome.Failed, string.Create(CultureInfo.InvariantCulture, $"The listing of {IngestReport.InWords(day)} will be announced at {at:yyyy-MM-dd HH:mm} UTC."));
+        return options.WhyNotToAsk() is { } why ? new IngestReport(day, IngestOutcome.Failed, why) : null;
+    }
+
+    private async Task<List<CategoryReport>> TakeInAsync(IngestOrder order, DateTimeOffset now, CancellationToken cancel)
+    {
+        var reports = new List<CategoryReport>();
+        // The feeds of all categories switch days together: one that shows another day spares the requests for the rest.
+        var feedsShowIt = true;
+        for (var i = 0; i < order.Categories.Count; i++)
+        {
+            var category = order.Categories[i];
+            order.Tell?.Invoke($"{category} ({i + 1} of {order.Categories.Count})");
+            var report = feedsShowIt ? await categories.FromFeedAsync(category, order, now, cancel) : null;
+            feedsShowIt = report is not null;
+            reports.Add(report ?? (order.FeedsOnly ? CategoryIngest.NotYet(category, order.Day) : await categories.FromRecordsAsync(category, order, now, cancel)));
+            order.Tell?.Invoke($"{category}: {IngestText.Of(reports[^1])}");
+        }
+        return reports;
+    }
+}

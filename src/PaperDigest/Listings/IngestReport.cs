@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace PaperDigest.Listings;
+
+/// <summary>What a run took in, category by category, and what it left out and why.</summary>
+internal sealed record IngestReport(DateOnly Day, IngestOutcome Outcome, string Message)
+{
+    public IReadOnlyList<CategoryReport> Categories { get; init; } = [];
+
+    /// <summary>The papers that the day has now, each counted once; null when it has none.</summary>
+    public DayCounts? Papers { get; init; }
+
+    /// <summary>Whether the run left nothing to be done: the day is in, or can have no listing.</summary>
+    public bool IsDone => Outcome == IngestOutcome.Complete || (Outcome == IngestOutcome.Empty && Categories.Count == 0);
+
+    /// <summary>The report of a run that asked its sources.</summary>
+    public static IngestReport Of(DateOnly day, IReadOnlyList<CategoryReport> categories)
+    {
+        var outcome = OutcomeOf(categories);
+        return new IngestReport(day, outcome, Sentence(day, outcome, categories)) { Categories = categories };
+    }
+
+    public static string InWords(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static IngestOutcome OutcomeOf(IReadOnlyList<CategoryReport> categories)
+    {
+        if (categories.All(IsIn)) return IngestOutcome.Complete;
+        if (categories.Any(c => c.Outcome == CategoryOutcome.Stored)) return categories.All(c => IsIn(c) || IsQuiet(c)) ? IngestOutcome.Complete : IngestOutcome.Partial;
+        return categories.All(c => c.Outcome == CategoryOutcome.Nothing) ? IngestOutcome.Empty : IngestOutcome.Failed;
+    }
+
+    private static bool IsIn(CategoryReport category) => category.Outcome == CategoryOutcome.Stored;
+
+    // OAI-PMH answers for a past day are final: a small category may have had no paper while others had.
+    private static bool IsQuiet(CategoryReport category) =>
+        category is { Outcome: CategoryOutcome.Nothing, Source: Catalogue.ListingSource.Oai };
+
+    private static string Sentence(DateOnly day, IngestOutcome outcome, IReadOnlyList<CategoryReport> categories)
+    {
+        var left = string.Join(", ", categories.Where(c => c.Outcome != CategoryOutcome.Stored).Select(c => c.Category));
+        var added = categories.Sum(c => c.New + c.CrossListed + c.Replaced);
+        return outcome switch
+        {
+            IngestOutcome.Complete => $"The listing of {InWords(day)} is complete: {added} entries stored, {categories.Sum(c => c.Unchanged)} unchanged.",
+            IngestOutcome.Partial => $"The listing of {InWords(day)} is partly in: {added} entries stored; still missing: {left}.",
+            IngestOutcome.Empty => $"No category has a paper for {InWords(day)} yet: a holiday, or arXiv is late. Nothing was stored.",
+            _ => $"Nothing of the listing of {InWords(day)} could be taken in: {left}.",
+        };
+    }
+}
+
+/// <summary>Papers of a day over all categories: each once, as new where any category announced it so.</summary>
+internal sealed record DayCounts(int New, int CrossListed, int Replaced);

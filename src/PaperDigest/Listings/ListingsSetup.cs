@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using PaperDigest.Hosting;
+using PaperDigest.Sources.Arxiv;
+
+namespace PaperDigest.Listings;
+
+/// <summary>Registers what brings papers in.</summary>
+internal static class ListingsSetup
+{
+    public static WebApplicationBuilder AddListings(this WebApplicationBuilder builder)
+    {
+        builder.AddValidatedOptions<ArxivOptions>(ArxivOptions.Section);
+        builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<ArxivOptions>>().Value);
+        builder.Services.AddSingleton<SourceGate>();
+        builder.Services.AddSingleton<StoredListings>();
+        builder.Services.AddSingleton<ListingImporter>();
+        builder.Services.AddSingleton<IngestRuns>();
+        builder.Services.AddSingleton(services => Source(services, PublicUrl(builder.Configuration)));
+        builder.Services.AddSingleton<CategoryIngest>();
+        builder.Services.AddSingleton<Ingest>();
+        builder.Services.AddSingleton<IngestJob>();
+        builder.Services.AddSingleton<Sample>();
+        return builder;
+    }
+
+    private static ArxivSource Source(IServiceProvider services, string? publicUrl)
+    {
+        var options = services.GetRequiredService<ArxivOptions>();
+        var gate = services.GetRequiredService<SourceGate>();
+        var time = services.GetRequiredService<TimeProvider>();
+        return new ArxivSource(
+            ArxivHttp.NewClient(), options.SettingsFor(publicUrl),
+            url => new ArxivPacing(cancel => gate.TakeTurnAsync(SourceGate.Arxiv, options.IntervalFor(url), cancel), time));
+    }
+
+    /// <summary>An address that only this machine knows would tell arXiv nothing.</summary>
+    private static string? PublicUrl(ConfigurationManager configuration) =>
+        Uri.TryCreate(configuration["Site:PublicUrl"], UriKind.Absolute, out var url) && !url.IsLoopback ? url.AbsoluteUri : null;
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using PaperDigest.Accounts;
+using PaperDigest.Database;
+using PaperDigest.Hosting;
+using PaperDigest.Listings;
+
+namespace PaperDigest.Site;
+
+/// <summary>
+/// <c>POST /sample/remove</c>: the one click that empties the catalogue of the bundled sample. Anybody may, until there is an
+/// admin whose business it is.
+/// </summary>
+internal static class SampleRemoval
+{
+    public static void MapSampleRemoval(this WebApplication app) =>
+        app.MapPost("/sample/remove", RemoveAsync).DisableAntiforgery().AddEndpointFilter<SameOriginOnly>().RequireRateLimiting(RateLimits.Acts);
+
+    private static async Task<IResult> RemoveAsync(
+        HttpContext context, Sample sample, IDbContextFactory<PaperDigestDb> databases, CancellationToken cancel)
+    {
+        if (!context.User.IsInRole(Policies.Admin) && await HasAdminAsync(databases, cancel))
+            return Results.Text("Only an admin may remove the sample. Sign in first.", statusCode: StatusCodes.Status403Forbidden);
+        await sample.RemoveAsync(cancel);
+        context.Response.Headers.Location = "/";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static async Task<bool> HasAdminAsync(IDbContextFactory<PaperDigestDb> databases, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Users.AnyAsync(a => a.Role == AccountRole.Admin, cancel);
+    }
+}
