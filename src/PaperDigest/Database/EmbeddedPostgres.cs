@@ -91,16 +91,23 @@ internal sealed class EmbeddedPostgres : IDisposable
 
     /// <summary>
     /// The watchdog waits until it gets users.lock for itself, which is when its last user is gone, and then sends the server
-    /// SIGINT (fast shutdown). It looks again under start.lock, so that it never stops a server that somebody just joined.
+    /// SIGINT (fast shutdown). It looks again under start.lock, so that it never stops a server that somebody just joined, and
+    /// keeps that lock until the server is gone, so that nobody joins one that is on its way out.
     /// </summary>
     private static void StartWatchdog(ClusterPlace place)
     {
         const string script =
             """
+            exec > /dev/null 2>&1
             cd "$1" || exit 1
             while :; do
               flock -x users.lock true
-              flock -x start.lock sh -c 'flock -n -x users.lock sh -c "kill -INT $(head -n 1 cluster/postmaster.pid); true"' && exit 0
+              flock -x start.lock flock -n -x users.lock sh -c '
+                pid=$(head -n 1 cluster/postmaster.pid)
+                kill -INT "$pid"
+                n=0
+                while [ -e cluster/postmaster.pid ] && kill -0 "$pid" && [ $n -lt 400 ]; do sleep 0.05; n=$((n + 1)); done
+                true' && exit 0
             done
             """;
         // "flock -n watchdog.lock": one watchdog a folder; a second one ends at once.

@@ -37,8 +37,7 @@ internal sealed class CategoryIngest(ArxivSource arxiv, StoredListings stored, L
         var reading = await arxiv.RecordsAsync(order.Day, category, order.Tell, cancel);
         var report = new CategoryReport(category, CategoryOutcome.Refused) { Source = ListingSource.Oai, Attempts = reading.Attempts, Rejected = reading.Rejected };
         if (reading.Refusal is { } refusal) return report with { Message = Why(refusal) };
-        var papers = reading.Records.Select(r => ListedPaper.Of(r, order.Day, category)).OfType<ListedPaper>()
-            .OrderBy(p => p.Section).ThenBy(p => p.Id).ToList();
+        var papers = Announced(reading, order.Day, category);
         if (papers.Count == 0)
             return report with { Outcome = CategoryOutcome.Nothing, Message = $"None of the {reading.Records.Count} records that OAI-PMH has of this day can have been announced on it." };
 
@@ -46,9 +45,28 @@ internal sealed class CategoryIngest(ArxivSource arxiv, StoredListings stored, L
         return (report with { Outcome = CategoryOutcome.Stored }).With(await importer.ImportAsync(listing, now, cancel));
     }
 
+    /// <summary>
+    /// Asks OAI-PMH whether a category whose feed is empty had no paper that day. Where it says so, the category is quiet and its
+    /// report names that source; otherwise it stays missing.
+    /// </summary>
+    public async Task<CategoryReport> ConfirmQuietAsync(CategoryReport empty, IngestOrder order, CancellationToken cancel)
+    {
+        var reading = await arxiv.RecordsAsync(order.Day, empty.Category, order.Tell, cancel);
+        empty = empty with { Attempts = empty.Attempts + reading.Attempts };
+        if (reading.Refusal is { } refusal) return empty with { Message = $"{empty.Message} OAI-PMH could not be asked: {Why(refusal)}" };
+        var papers = Announced(reading, order.Day, empty.Category);
+        return papers.Count == 0
+            ? empty with { Source = ListingSource.Oai, Message = "The feed holds no papers, and OAI-PMH has none of this day either: a quiet category." }
+            : empty with { Message = $"The feed holds no papers, but OAI-PMH has {papers.Count} of this day: arXiv is late, or the feed is broken." };
+    }
+
     /// <summary>The report of a category whose feed is awaited.</summary>
     public static CategoryReport NotYet(string category, DateOnly day) =>
         new(category, CategoryOutcome.Nothing) { Source = ListingSource.Feed, Message = $"The feeds are not of {IngestReport.InWords(day)} yet." };
+
+    /// <summary>The records that can have been announced that day, in the order of a feed.</summary>
+    private static List<ListedPaper> Announced(OaiReading reading, DateOnly day, string category) =>
+        [.. reading.Records.Select(r => ListedPaper.Of(r, day, category)).OfType<ListedPaper>().OrderBy(p => p.Section).ThenBy(p => p.Id)];
 
     private static string Why(Refusal refusal) =>
         refusal.Kind == RefusalKind.NoContact ? "arXiv wants to know who asks: set Arxiv__Contact to your e-mail address." : refusal.Message;

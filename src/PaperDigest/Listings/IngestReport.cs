@@ -31,7 +31,7 @@ internal sealed record IngestReport(DateOnly Day, IngestOutcome Outcome, string 
 
     private static bool IsIn(CategoryReport category) => category.Outcome == CategoryOutcome.Stored;
 
-    // OAI-PMH answers for a past day are final: a small category may have had no paper while others had.
+    // OAI-PMH has no record for it while other categories have papers: a small one may go a day without.
     private static bool IsQuiet(CategoryReport category) =>
         category is { Outcome: CategoryOutcome.Nothing, Source: Catalogue.ListingSource.Oai };
 

@@ -15,6 +15,13 @@ internal sealed class StoredListings(IDbContextFactory<PaperDigestDb> databases)
         return [.. categories.Except(stored)];
     }
 
+    /// <summary>Whether a run found all of the day, which may include quiet categories without a listing.</summary>
+    public async Task<bool> IsCompleteAsync(DateOnly day, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.IngestRuns.AsNoTracking().AnyAsync(r => r.Day == day && r.Outcome == IngestOutcome.Complete, cancel);
+    }
+
     /// <summary>One category's listing of a day; null when there is none.</summary>
     public async Task<Listing?> FindAsync(DateOnly day, string category, CancellationToken cancel)
     {

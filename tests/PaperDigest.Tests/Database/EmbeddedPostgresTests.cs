@@ -54,6 +54,19 @@ public sealed class EmbeddedPostgresTests : IDisposable
         Assert.NotEqual(Environment.ProcessId, await ServerPidAsync(server));
     }
 
+    [Fact]
+    public async Task Whoever_comes_while_the_server_is_being_stopped_finds_one_that_answers()
+    {
+        using (await JoinAsync())
+        {
+        }
+        var log = Path.Combine(_folder.Path, "postgres/server.log");
+        await Eventually.Async(() => File.ReadAllText(log).Contains("received fast shutdown request", StringComparison.Ordinal), "the server is told to stop");
+
+        using var next = await JoinAsync();
+        Assert.Equal(1, await ScalarAsync<int>(next, "SELECT 1"));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private Task<EmbeddedPostgres> JoinAsync() =>

@@ -150,6 +150,7 @@ public sealed class IngestTests(PostgresServer server) : IAsyncLifetime
         _arxiv.Shows("cs.CL", Wednesday, "2605.00001v1 new cs.CL cs.AI");
         _arxiv.Shows("cs.AI", Wednesday);
 
+        _arxiv.Lists(Wednesday, "2605.00003v1 cs.AI");
         var report = await RunAsync(Wednesday);
 
         Assert.Equal(2, report.Categories[0].Missing);
@@ -254,9 +255,34 @@ public sealed class IngestTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_job_asks_again_only_for_what_is_missing_and_says_when_the_day_is_whole()
+    public async Task A_category_with_an_empty_feed_is_quiet_when_a_second_source_has_nothing_either()
     {
         _arxiv.Shows("cs.AI", Wednesday);
+
+        var report = await RunAsync(Wednesday);
+
+        Assert.Equal(IngestOutcome.Complete, report.Outcome);
+        Assert.Equal(CategoryOutcome.Nothing, report.Categories[1].Outcome);
+        Assert.Equal(1L, await _database.ScalarAsync<long>("SELECT count(*) FROM listings"));
+        Assert.Contains("whole", await _job.RunAsync(WednesdayMorning, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_category_with_an_empty_feed_is_missing_when_a_second_source_has_papers()
+    {
+        _arxiv.Shows("cs.AI", Wednesday);
+        _arxiv.Lists(Wednesday, "2605.00011v1 cs.AI");
+
+        var report = await RunAsync(Wednesday);
+
+        Assert.Equal(IngestOutcome.Partial, report.Outcome);
+        Assert.Equal(1L, await _database.ScalarAsync<long>("SELECT count(*) FROM listings"));
+    }
+
+    [Fact]
+    public async Task The_job_asks_again_only_for_what_is_missing_and_says_when_the_day_is_whole()
+    {
+        _arxiv.Fails("cs.AI", HttpStatusCode.NotFound);
         Assert.Contains("still missing: cs.AI", await _job.RunAsync(WednesdayMorning, Cancel), StringComparison.Ordinal);
 
         _arxiv.Shows("cs.AI", Wednesday, "2605.00003v1 new cs.AI");
