@@ -45,7 +45,8 @@ internal sealed class SourceGate(NpgsqlDataSource database)
         public async Task BeginAsync(CancellationToken cancel)
         {
             await ExecuteAsync("SELECT pg_advisory_lock(hashtext('paperdigest.source.' || @source))", cancel);
-            if (await ScalarAsync(ReadWait, cancel) is double seconds and > 0) await Task.Delay(TimeSpan.FromSeconds(seconds), cancel);
+            // Timers cut to whole milliseconds; an interval that is kept is a little longer rather than a little shorter.
+            if (await ScalarAsync(ReadWait, cancel) is double seconds and > 0) await Task.Delay((int)Math.Ceiling(seconds * 1000) + 1, cancel);
             // Stored before the request as well as after it: a process may be killed in between.
             await ExecuteAsync(StoreNext, cancel);
         }

@@ -30,6 +30,8 @@ internal sealed class ReaderPages : IOutputCachePolicy
         context.AllowCacheStorage = allowed;
         context.AllowLocking = allowed;
         context.ResponseExpirationTimeSpan = Lifetime;
+        // By this tag all pages can be dropped at once, when what they show is gone.
+        context.Tags.Add(Policy);
         // Only what the pages read: a stray parameter must not make a page of its own.
         context.CacheVaryByRules.QueryKeys = new(["page", "category", "before"]);
         context.CacheVaryByRules.VaryByHost = false;

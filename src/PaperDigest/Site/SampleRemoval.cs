@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using PaperDigest.Accounts;
 using PaperDigest.Database;
@@ -16,11 +17,13 @@ internal static class SampleRemoval
         app.MapPost("/sample/remove", RemoveAsync).DisableAntiforgery().AddEndpointFilter<SameOriginOnly>().RequireRateLimiting(RateLimits.Acts);
 
     private static async Task<IResult> RemoveAsync(
-        HttpContext context, Sample sample, IDbContextFactory<PaperDigestDb> databases, CancellationToken cancel)
+        HttpContext context, Sample sample, IDbContextFactory<PaperDigestDb> databases, IOutputCacheStore pages)
     {
+        var cancel = context.RequestAborted;
         if (!context.User.IsInRole(Policies.Admin) && await HasAdminAsync(databases, cancel))
             return Results.Text("Only an admin may remove the sample. Sign in first.", statusCode: StatusCodes.Status403Forbidden);
         await sample.RemoveAsync(cancel);
+        await pages.EvictByTagAsync(ReaderPages.Policy, cancel);
         context.Response.Headers.Location = "/";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }

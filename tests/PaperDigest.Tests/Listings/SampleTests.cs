@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PaperDigest.Accounts;
 using PaperDigest.Listings;
+using PaperDigest.Ranking;
 using PaperDigest.Sources.Arxiv;
 using PaperDigest.Tests.Support;
 using static PaperDigest.Tests.Listings.ListedPapers;
@@ -70,9 +71,13 @@ public sealed partial class SampleTests(RunningSite site) : IClassFixture<Runnin
     public async Task One_click_removes_it_whole_and_it_does_not_come_back_by_itself()
     {
         await Sample.LoadAsync(site.Clock.Now, Cancel);
+        await site.Services.GetRequiredService<DayRanking>().RankAsync(site.Clock.Now, Cancel);
+        const string card = "data-arxiv-id";
+        Assert.Contains(card, await site.Client.GetStringAsync("/", Cancel), StringComparison.Ordinal);
 
         using var answer = await site.Client.PostAsync("/sample/remove", null, Cancel);
 
+        Assert.DoesNotContain(card, await site.Client.GetStringAsync("/", Cancel), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal("/", answer.Headers.Location!.ToString());
         Assert.Equal("", await CatalogueText.OfAsync(site.Database.Source, Cancel));
