@@ -8,7 +8,8 @@
     const first = box();
     let focused = document.activeElement === first;
     first.addEventListener('focus', () => { focused = true; });
-    first.addEventListener('blur', () => { if (first.isConnected) focused = false; });
+    // The browser says blur of a box that is being taken away, too; the observer below comes before the timer.
+    first.addEventListener('blur', () => setTimeout(() => { focused = false; }));
     const watch = new MutationObserver(() => {
       const now = box();
       if (!now || now === first) return;
@@ -52,6 +53,11 @@
   document.addEventListener('keydown', event => {
     if (event.target === box() && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) event.preventDefault();
   });
+
+  // The chosen suggestion may be below the edge of the list.
+  new MutationObserver(() => {
+    document.getElementById(box()?.getAttribute('aria-activedescendant'))?.scrollIntoView({ block: 'nearest' });
+  }).observe(form().parentElement, { subtree: true, attributeFilter: ['aria-activedescendant'] });
 
   carryOver();
   // Links on this page load whole pages, as everywhere else on the site.
