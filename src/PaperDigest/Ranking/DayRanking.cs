@@ -61,8 +61,20 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         return ranked;
     }
 
-    /// <summary>Null when the day has gone, as the sample's days go.</summary>
+    /// <summary>Null when the day has gone or is going, as the sample's days go; if it stays, the next ranking finds it.</summary>
     private async Task<RankedDay?> RankAsync(DateOnly day, DateTimeOffset at, CancellationToken cancel)
+    {
+        try
+        {
+            return await RankHeldAsync(day, at, cancel);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return null;
+        }
+    }
+
+    private async Task<RankedDay?> RankHeldAsync(DateOnly day, DateTimeOffset at, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
@@ -87,6 +99,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         // By the primary keys: a range of listing_entries for the day, then papers, listing_days and votes for each paper.
         // A paper counts as new where any category announced it so. One first listed on a day that we do not have was announced
         // at about midnight UTC of that date (20:00 Eastern time on the evening before).
+        // The papers are locked against removal, which would wait for the day that is held here: whoever removes them goes first.
         const string sql =
             """
             SELECT e.arxiv_id, e.is_new, v.votes, v.weight, p.outside_votes, p.outside_comments,
@@ -98,6 +111,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
             LEFT JOIN listing_days f ON f.date = p.first_listed
             CROSS JOIN LATERAL (SELECT count(*)::integer AS votes, coalesce(sum(weight), 0) AS weight FROM votes
                                 WHERE arxiv_id = e.arxiv_id AND cast_at <= @at) v
+            FOR KEY SHARE OF p NOWAIT
             """;
         await using var command = Command(connection, sql, day);
         command.Parameters.AddWithValue("at", at);

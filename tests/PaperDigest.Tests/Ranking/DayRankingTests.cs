@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using PaperDigest.Catalogue;
 using PaperDigest.Community;
 using PaperDigest.Ranking;
@@ -145,6 +146,23 @@ public sealed class DayRankingTests(TestDatabase database) : IClassFixture<TestD
 
         Assert.Equal(Enumerable.Range(1, 300), (await OrderAsync(day)).Select(p => p.Rank));
         Assert.Equal(papers.Reverse(), await IdsAsync(day));
+    }
+
+    [Fact]
+    public async Task A_day_whose_papers_are_being_removed_is_left_for_the_next_ranking()
+    {
+        var day = new DateOnly(2026, 11, 12);
+        await SomeListing.StoreAsync(database, day, "2611.00001", "2611.00002");
+        await using var removal = await database.Source.OpenConnectionAsync(Cancel);
+        await using (var transaction = await removal.BeginTransactionAsync(Cancel))
+        {
+            await using var delete = new NpgsqlCommand("DELETE FROM papers WHERE arxiv_id = '2611.00001'", removal);
+            await delete.ExecuteNonQueryAsync(Cancel);
+            Assert.DoesNotContain(await RankAsOfAsync(day, hours: 12), r => r.Day == day);
+            await transaction.RollbackAsync(Cancel);
+        }
+
+        Assert.Contains(new RankedDay(day, 2), await RankAsOfAsync(day, hours: 12));
     }
 
     private async Task VoteAsync(string paper, DateOnly day, double hours) =>

@@ -92,7 +92,7 @@ public sealed class PaperSearchTests(PaperSearchTests.Library library) : IClassF
 
         private static Paper Titled(string arxivId, string title, params string[] authors)
         {
-            var paper = Some.Paper(arxivId, new DateOnly(2026, arxivId.StartsWith("2605") ? 5 : 4, 12));
+            var paper = Some.Paper(arxivId, new DateOnly(2026, arxivId.StartsWith("2605", StringComparison.Ordinal) ? 5 : 4, 12));
             (paper.Title, paper.Authors, paper.SearchText) = (title, authors, SearchText.Of(title, authors));
             return paper;
         }
