@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using PaperDigest.Accounts;
 using PaperDigest.Catalogue;
@@ -49,6 +50,10 @@ try
 catch (Exception e) when (e is DatabaseUnavailableException or OptionsValidationException)
 {
     return Answer.Failure(e.Message);
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    return Answer.Failure($"{e.Message} Another program listens there, perhaps this one; ASPNETCORE_URLS names another address.");
 }
 catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
 {
