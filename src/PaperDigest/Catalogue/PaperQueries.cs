@@ -56,7 +56,7 @@ internal sealed class PaperQueries(NpgsqlDataSource database, IDbContextFactory<
         await using var command = database.CreateCommand(sql);
         command.Parameters.AddWithValue("of", of);
         command.Parameters.AddWithValue("day", before.Day);
-        command.Parameters.AddWithValue("id", before.ArxivId);
+        command.Parameters.AddWithValue("id", before.Paper);
         command.Parameters.AddWithValue("take", take);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var cards = new List<PaperCard>();

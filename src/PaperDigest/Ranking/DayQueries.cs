@@ -8,6 +8,11 @@ internal sealed class DayQueries(NpgsqlDataSource database)
 {
     public const int PageSize = 50;
 
+    private const string PlaceColumns =
+        "r.date, r.arxiv_id, r.rank, r.section = 'cross', r.score, r.weighted_votes, r.votes, r.outside_votes, r.commenters, r.age_hours";
+
+    private const int PlaceColumnCount = 10;
+
     // A listing day's row is the key's; its neighbours and month are ranges of the same small index, the count is the last rank.
     private const string FindSql =
         """
@@ -70,8 +75,7 @@ internal sealed class DayQueries(NpgsqlDataSource database)
         // Unfiltered, a range of the primary key (date, rank). With a category the day's entries are joined to their ranks.
         await using var command = database.CreateCommand(
             $"""
-            SELECT {PaperCard.Columns},
-                   r.rank, r.section = 'cross', r.score, r.weighted_votes, r.votes, r.outside_votes, r.commenters, r.age_hours
+            SELECT {PaperCard.Columns}, {PlaceColumns}
             FROM ranked_papers r JOIN papers p USING (arxiv_id)
             WHERE r.date = @date
             """ + (category is null
@@ -87,25 +91,35 @@ internal sealed class DayQueries(NpgsqlDataSource database)
         if (category is not null) command.Parameters.AddWithValue("category", category);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var cards = new List<DayCard>();
-        while (await rows.ReadAsync(cancel)) cards.Add(new DayCard(PaperCard.Read(rows), Ranked(rows, date)));
+        while (await rows.ReadAsync(cancel)) cards.Add(new DayCard(PaperCard.Read(rows), Place(rows, PaperCard.ColumnCount)));
         return cards;
     }
 
-    private static RankedPaper Ranked(NpgsqlDataReader row, DateOnly date)
+    /// <summary>The place of a paper on the latest list it is on; null when it is on none.</summary>
+    public async Task<PaperPlace?> PlaceOfAsync(string arxivId, CancellationToken cancel)
     {
-        const int own = PaperCard.ColumnCount;
-        return new RankedPaper
-        {
-            Date = date,
-            ArxivId = row.GetString(0),
-            Rank = row.GetInt32(own),
-            Section = row.GetBoolean(own + 1) ? ListingSection.Cross : ListingSection.New,
-            Score = row.GetDouble(own + 2),
-            WeightedVotes = row.GetDouble(own + 3),
-            Votes = row.GetInt32(own + 4),
-            OutsideVotes = row.GetInt32(own + 5),
-            Commenters = row.GetInt32(own + 6),
-            AgeHours = row.GetDouble(own + 7),
-        };
+        // The last entry of ix_ranked_papers_arxiv_id_date, and the last rank of its day.
+        await using var command = database.CreateCommand(
+            $"""
+            SELECT {PlaceColumns}, (SELECT max(rank) FROM ranked_papers d WHERE d.date = r.date)
+            FROM ranked_papers r WHERE r.arxiv_id = @paper ORDER BY r.date DESC LIMIT 1
+            """);
+        command.Parameters.AddWithValue("paper", arxivId);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        return await row.ReadAsync(cancel) ? new PaperPlace(Place(row, 0), row.GetInt32(PlaceColumnCount)) : null;
     }
+
+    private static RankedPaper Place(NpgsqlDataReader row, int first) => new()
+    {
+        Date = row.GetFieldValue<DateOnly>(first),
+        ArxivId = row.GetString(first + 1),
+        Rank = row.GetInt32(first + 2),
+        Section = row.GetBoolean(first + 3) ? ListingSection.Cross : ListingSection.New,
+        Score = row.GetDouble(first + 4),
+        WeightedVotes = row.GetDouble(first + 5),
+        Votes = row.GetInt32(first + 6),
+        OutsideVotes = row.GetInt32(first + 7),
+        Commenters = row.GetInt32(first + 8),
+        AgeHours = row.GetDouble(first + 9),
+    };
 }

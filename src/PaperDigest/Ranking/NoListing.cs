@@ -1,17 +1,19 @@
 using PaperDigest.Catalogue;
+using Announced = PaperDigest.Sources.Arxiv.ListingDay;
 
 namespace PaperDigest.Ranking;
 
 /// <summary>Why a date has no list to show.</summary>
 public static class NoListing
 {
-    /// <summary>Says it of <paramref name="day"/>, when the calendar in New York shows <paramref name="today"/>.</summary>
-    public static string Because(Day day, DateOnly today)
+    /// <summary>Says it of <paramref name="day"/> at the instant <paramref name="now"/>.</summary>
+    public static string Because(Day day, DateTimeOffset now)
     {
+        var today = Announced.FeedDay(now);
         if (day.AnnouncedAt is not null)
             return "The listing of this day has been taken in, and is being put in order. It will be here in a minute or two.";
-        if (day.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
-            return "arXiv has no listings on Saturdays and Sundays. What is submitted over the weekend is announced on the Monday or Tuesday after.";
+        if (!Announced.IsWeekday(day.Date))
+            return "arXiv has no listings on Saturdays and Sundays. What is sent in over a weekend is in Tuesday's listing.";
         if (day.Date > today)
             return "This day is still to come. arXiv announces a listing on the evening before its date, at 20:00 Eastern Time.";
         if (day.Date == today)

@@ -12,9 +12,14 @@ internal static class SiteSetup
     {
         builder.AddValidatedOptions<SiteOptions>("Site");
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        TokenlessReaderPages.Register(builder.Services);
+        TokensForTheSignedIn.Register(builder.Services);
         builder.Services.AddSingleton<DayQueries>();
-        builder.Services.AddOutputCache(cache => cache.AddPolicy(ReaderPages.Policy, new ReaderPages()));
+        builder.Services.AddOutputCache(cache =>
+        {
+            // Authors' names are paths.
+            cache.UseCaseSensitivePaths = true;
+            cache.AddPolicy(ReaderPages.Policy, new ReaderPages());
+        });
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         builder.AddRateLimits();
@@ -34,7 +39,7 @@ internal static class SiteSetup
         // Inside the cache, so that a page is compressed once in its half minute.
         app.UseWhen(ReaderPages.MayBeCached, reader => reader.UseResponseCompression());
         app.MapSampleRemoval();
-        app.MapStaticAssets();
+        app.MapStaticAssets().Add(FontCaching.KeepForAYear);
         app.MapRazorComponents<App>()
             // SecurityHeaders says more than Blazor would.
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)

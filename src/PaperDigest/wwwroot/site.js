@@ -36,5 +36,5 @@ addEventListener("keydown", event => {
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) {
   for (const field of document.querySelectorAll("input[name=time_zone][type=hidden]")) field.value = zone;
-  for (const name of document.querySelectorAll("[data-time-zone]")) name.textContent = zone.replaceAll("_", " ");
+  for (const name of document.querySelectorAll("[data-time-zone]")) name.textContent = zone.split("/").at(-1).replaceAll("_", " ");
 }

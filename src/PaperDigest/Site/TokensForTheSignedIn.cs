@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Antiforgery;
+using PaperDigest.Hosting;
 
 namespace PaperDigest.Site;
 
 /// <summary>
-/// Gives reader's pages no antiforgery token. Blazor asks for one on every page, form or not, as soon as interactive components
-/// are registered; the cookie and the no-store that come with it would keep every page out of the cache.
+/// Gives antiforgery tokens only to who is signed in, and none on reader's pages. Blazor asks for one on every page, form or not,
+/// as soon as interactive components are registered; the cookie and the no-store that come with it would keep every page out of
+/// the cache, and nobody should get a cookie for reading. Public forms are guarded by <see cref="SameOriginOnly"/> instead.
 /// </summary>
-internal sealed class TokenlessReaderPages(IAntiforgery inner) : IAntiforgery
+internal sealed class TokensForTheSignedIn(IAntiforgery inner) : IAntiforgery
 {
     private static readonly AntiforgeryTokenSet None = new(null, null, "__RequestVerificationToken", null);
 
@@ -30,9 +32,9 @@ internal sealed class TokenlessReaderPages(IAntiforgery inner) : IAntiforgery
         var registered = services.Last(s => s.ServiceType == typeof(IAntiforgery));
         services.Remove(registered);
         services.AddSingleton<IAntiforgery>(provider =>
-            new TokenlessReaderPages((IAntiforgery)ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)));
+            new TokensForTheSignedIn((IAntiforgery)ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)));
     }
 
-    // Also where no endpoint was found: the page that says so is nobody's own either.
-    private static bool IsTokenless(HttpContext context) => context.GetEndpoint() is null || ReaderPages.IsReaderPage(context);
+    private static bool IsTokenless(HttpContext context) =>
+        context.User.Identity is not { IsAuthenticated: true } || ReaderPages.IsReaderPage(context);
 }

@@ -1,0 +1,101 @@
+using System.Net;
+using PaperDigest.Catalogue;
+using PaperDigest.Tests.Support;
+
+namespace PaperDigest.Tests.Catalogue;
+
+public sealed class PaperPageTests(RunningSite site) : IClassFixture<RunningSite>
+{
+    [Fact]
+    public async Task A_paper_shows_what_is_known_of_it()
+    {
+        var paper = Some.Paper("2605.20001", SomeRankedDay.Tuesday, "cs.CL", "cs.LG");
+        paper.Abstract = "First.\n\nSecond, where a < b.";
+        paper.Summary = "The gist.";
+        paper.Version = 3;
+        await AddAsync(paper);
+        await SomeListing.StoreAsync(site.Database, SomeRankedDay.Tuesday, "cs.CL", [(paper.ArxivId, ListingSection.New)]);
+        await SomeListing.StoreAsync(site.Database, SomeRankedDay.Tuesday, "cs.LG", [(paper.ArxivId, ListingSection.Cross)]);
+
+        var page = await site.Client.ReadAsync("/papers/2605.20001");
+
+        Assert.Equal([paper.Title], Html.FirstHeadings(page));
+        Assert.Contains("<p>First.</p>", page);
+        Assert.Contains("<p>Second, where a &lt; b.</p>", page);
+        Assert.Contains("<p>The gist.</p>", page);
+        Assert.Contains("12 May 2026: new in cs.CL; cross-listed in cs.LG", Html.Text(page));
+        Assert.Contains("2605.20001, version 3", Html.Text(page));
+        Assert.Equal("https://arxiv.org/pdf/2605.20001", Html.Link(page, "PDF"));
+        Assert.Equal("https://arxiv.org/abs/2605.20001", Html.Link(page, "arXiv"));
+        Assert.Equal("/authors/Ada%20Lovelace", Html.Link(page, "Ada Lovelace"));
+    }
+
+    [Fact]
+    public async Task Beyond_twenty_five_the_authors_are_folded_but_there()
+    {
+        var paper = Some.Paper("2605.20002");
+        paper.Authors = [.. Enumerable.Range(1, 640).Select(n => $"Author {n}")];
+        await AddAsync(paper);
+
+        var page = await site.Client.ReadAsync("/papers/2605.20002");
+
+        Assert.Contains("and 615 more", page);
+        Assert.True(page.IndexOf(">Author 25<", StringComparison.Ordinal) < page.IndexOf("<details", StringComparison.Ordinal));
+        Assert.True(page.IndexOf(">Author 640<", StringComparison.Ordinal) > page.IndexOf("<details", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_id_with_a_slash_has_its_page()
+    {
+        await AddAsync(Some.Paper("hep-th/9901001", new DateOnly(1999, 1, 4), "hep-th"));
+        Assert.Single(Html.FirstHeadings(await site.Client.ReadAsync("/papers/hep-th/9901001")));
+    }
+
+    [Theory]
+    [InlineData("/papers/2605.20001v2", "/papers/2605.20001")]
+    [InlineData("/papers/HEP-TH/9901001", "/papers/hep-th/9901001")]
+    public async Task Another_spelling_of_an_id_leads_to_the_paper(string path, string paper)
+    {
+        using var answer = await site.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.EndsWith(paper, answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_paper_is_not_found_and_arxiv_is_named() =>
+        Assert.Equal("https://arxiv.org/abs/2605.29999", Html.Link(await site.Client.ReadAsync("/papers/2605.29999", HttpStatusCode.NotFound), "arXiv may have it"));
+
+    [Theory]
+    [InlineData("/papers/nonsense")]
+    [InlineData("/papers/2605.1")]
+    [InlineData("/papers/x/y")]
+    public async Task What_is_no_id_is_not_found_and_arxiv_is_not_named(string path) =>
+        Assert.DoesNotContain("arxiv.org/abs", await site.Client.ReadAsync(path, HttpStatusCode.NotFound));
+
+    [Fact]
+    public async Task Hostile_text_stays_text()
+    {
+        const string hostile = "<script>alert(1)</script></a></title><think> \" ' & é";
+        var paper = Some.Paper("2605.20003");
+        (paper.Title, paper.Abstract, paper.Summary, paper.Comments, paper.Authors) = (hostile, hostile, hostile, hostile, [hostile]);
+        await AddAsync(paper);
+        await SomeRankedDay.StoreAsync(site.Database, new DateOnly(2026, 5, 7), paper.ArxivId);
+
+        foreach (var path in (string[])["/papers/2605.20003", "/papers/date/2026-05-07", PaperLinks.Author(hostile)])
+        {
+            var page = await site.Client.ReadAsync(path);
+            Assert.DoesNotContain("<script>alert", page);
+            Assert.DoesNotContain("<think>", page);
+            Assert.DoesNotContain("</a></title>", page);
+            Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page);
+            Assert.Single(Html.FirstHeadings(page));
+        }
+    }
+
+    private async Task AddAsync(Paper paper)
+    {
+        await using var db = site.Database.Open();
+        db.Papers.Add(paper);
+        await db.SaveChangesAsync();
+    }
+}
