@@ -144,8 +144,10 @@ public sealed partial class ReaderPagesTests(RunningSite site) : IClassFixture<R
         using var get = await site.Client.GetAsync(path, Cancel);
         using var request = new HttpRequestMessage(HttpMethod.Head, path);
         using var head = await site.Client.SendAsync(request, Cancel);
+        using var again = await site.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path), Cancel);
 
         Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.StatusCode, again.StatusCode);
         Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancel));
     }
