@@ -62,7 +62,7 @@ internal sealed class CategoryIngest(ArxivSource arxiv, StoredListings stored, L
 
     /// <summary>The report of a category whose feed is awaited.</summary>
     public static CategoryReport NotYet(string category, DateOnly day) =>
-        new(category, CategoryOutcome.Nothing) { Source = ListingSource.Feed, Message = $"The feeds are not of {IngestReport.InWords(day)} yet." };
+        new(category, CategoryOutcome.Nothing) { Message = $"The feed is not of {IngestReport.InWords(day)} yet." };
 
     /// <summary>The records that can have been announced that day, in the order of a feed.</summary>
     private static List<ListedPaper> Announced(OaiReading reading, DateOnly day, string category) =>

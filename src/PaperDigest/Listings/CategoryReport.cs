@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PaperDigest.Catalogue;
 using PaperDigest.Sources.Arxiv;
 
@@ -25,6 +26,9 @@ internal sealed record CategoryReport(string Category, CategoryOutcome Outcome)
 
     public IReadOnlyList<RejectedItem> Rejected { get; init; } = [];
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    [JsonIgnore]
+    public IngestTotals Total => new(New, CrossListed, Replaced, Unchanged, Rejected.Count);
 
     public CategoryReport With(ListingImport import) => this with
     {

@@ -32,14 +32,13 @@ internal sealed class Ingest(CategoryIngest categories, StoredListings stored, I
     private async Task<List<CategoryReport>> TakeInAsync(IngestOrder order, DateTimeOffset now, CancellationToken cancel)
     {
         var reports = new List<CategoryReport>();
-        // The feeds of all categories switch days together: one that shows another day spares the requests for the rest.
-        var feedsShowIt = true;
-        for (var i = 0; i < order.Categories.Count; i++)
+        var feedsShowAnotherDay = false;
+        foreach (var category in order.Categories)
         {
-            var category = order.Categories[i];
-            order.Tell?.Invoke($"{category} ({i + 1} of {order.Categories.Count})");
-            var report = feedsShowIt ? await categories.FromFeedAsync(category, order, now, cancel) : null;
-            feedsShowIt = report is not null;
+            order.Tell?.Invoke($"{category} ({reports.Count + 1} of {order.Categories.Count})");
+            var report = feedsShowAnotherDay ? null : await categories.FromFeedAsync(category, order, now, cancel);
+            // All feeds switch days together, so the first spares asking the rest for a day that is over. Today each is asked: one may lag.
+            feedsShowAnotherDay |= report is null && reports.Count == 0 && order.Day != FeedDays.FeedDay(now);
             reports.Add(report ?? (order.FeedsOnly ? CategoryIngest.NotYet(category, order.Day) : await categories.FromRecordsAsync(category, order, now, cancel)));
             order.Tell?.Invoke($"{category}: {IngestText.Of(reports[^1])}");
         }

@@ -7,6 +7,11 @@ internal sealed record IngestReport(DateOnly Day, IngestOutcome Outcome, string 
 {
     public IReadOnlyList<CategoryReport> Categories { get; init; } = [];
 
+    /// <summary>Sums over the categories; a paper in two of them counts twice.</summary>
+    public IngestTotals Total => new(
+        Categories.Sum(c => c.New), Categories.Sum(c => c.CrossListed), Categories.Sum(c => c.Replaced),
+        Categories.Sum(c => c.Unchanged), Categories.Sum(c => c.Rejected.Count));
+
     /// <summary>The papers that the day has now, each counted once; null when it has none.</summary>
     public DayCounts? Papers { get; init; }
 
@@ -51,3 +56,6 @@ internal sealed record IngestReport(DateOnly Day, IngestOutcome Outcome, string 
 
 /// <summary>Papers of a day over all categories: each once, as new where any category announced it so.</summary>
 internal sealed record DayCounts(int New, int CrossListed, int Replaced);
+
+/// <summary>Entries of a run, by what became of them.</summary>
+internal sealed record IngestTotals(int New, int CrossListed, int Replaced, int Unchanged, int Rejected);

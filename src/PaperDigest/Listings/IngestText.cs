@@ -12,8 +12,8 @@ internal static class IngestText
         if (report.Categories.Count > 0)
         {
             Row(text, "category", "source", ["new", "cross-listed", "replaced", "unchanged", "rejected"]);
-            foreach (var category in report.Categories) Row(text, category.Category, Source(category), Counts([category]));
-            Row(text, "total", "", Counts(report.Categories));
+            foreach (var category in report.Categories) Row(text, category.Category, Source(category), Counts(category.Total));
+            Row(text, "total", "", Counts(report.Total));
         }
         if (report.Papers is { } papers)
             text.AppendLine(CultureInfo.InvariantCulture, $"Papers of the day, each counted once: {papers.New} new, {papers.CrossListed} cross-listed, {papers.Replaced} replaced.");
@@ -41,14 +41,8 @@ internal static class IngestText
     private static string Source(CategoryReport category) =>
         category.Outcome == CategoryOutcome.Stored ? category.Source.ToString()!.ToLowerInvariant() : category.Outcome.ToString().ToLowerInvariant();
 
-    private static string[] Counts(IReadOnlyList<CategoryReport> categories) =>
-    [
-        .. new[]
-        {
-            categories.Sum(c => c.New), categories.Sum(c => c.CrossListed), categories.Sum(c => c.Replaced),
-            categories.Sum(c => c.Unchanged), categories.Sum(c => c.Rejected.Count),
-        }.Select(n => n.ToString(CultureInfo.InvariantCulture)),
-    ];
+    private static string[] Counts(IngestTotals total) =>
+        [.. new[] { total.New, total.CrossListed, total.Replaced, total.Unchanged, total.Rejected }.Select(n => n.ToString(CultureInfo.InvariantCulture))];
 
     private static void Row(StringBuilder text, string category, string source, string[] counts) =>
         text.Append(CultureInfo.InvariantCulture, $"{category,-18}{source,-9}").AppendLine(string.Concat(counts.Select(c => c.PadLeft(14))));

@@ -1,0 +1,67 @@
+using PaperDigest.Catalogue;
+using PaperDigest.Listings;
+using PaperDigest.Sources.Arxiv;
+using PaperDigest.Tests.Support;
+using static PaperDigest.Tests.Listings.ListedPapers;
+
+namespace PaperDigest.Tests.Listings;
+
+/// <summary>
+/// A database of its own, a small arXiv on loopback whose feeds show five entries for Wednesday, and what takes them in, on
+/// Wednesday morning.
+/// </summary>
+internal sealed class IngestWorld(PostgresServer server) : IAsyncLifetime
+{
+    private readonly HttpClient _http = ArxivHttp.NewClient();
+    private Ingest _ingest = null!;
+
+    /// <summary>06:00 in New York on Wednesday, 13 May 2026.</summary>
+    public static DateTimeOffset WednesdayMorning => new(2026, 5, 13, 10, 0, 0, TimeSpan.Zero);
+
+    public TestDatabase Database { get; } = new(server);
+
+    public FakeArxiv Arxiv { get; private set; } = null!;
+
+    public IngestJob Job { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        Arxiv = await FakeArxiv.StartAsync();
+        Arxiv.Shows("cs.CL", Wednesday, "2605.00001v1 new cs.CL cs.AI", "2605.00002v1 new cs.CL", "2604.00009v2 replace cs.CL");
+        Arxiv.Shows("cs.AI", Wednesday, "2605.00003v1 new cs.AI", "2605.00001v1 cross cs.CL cs.AI");
+        var options = new ArxivOptions
+        {
+            FeedUrl = Arxiv.Address.AbsoluteUri, OaiUrl = Arxiv.Address.AbsoluteUri + "oai", Categories = "cs.CL,cs.AI", MinimumInterval = TimeSpan.Zero,
+        };
+        var stored = new StoredListings(Database.Contexts);
+        var categories = new CategoryIngest(Source(options), stored, new ListingImporter(Database.Source));
+        _ingest = new Ingest(categories, stored, new IngestRuns(Database.Contexts, new TestClock(WednesdayMorning)), options);
+        Job = new IngestJob(_ingest, stored, options);
+    }
+
+    /// <summary>A run over both categories.</summary>
+    public Task<IngestReport> RunAsync(DateOnly day, DateTimeOffset? now = null) =>
+        _ingest.RunAsync(new IngestOrder(day, ["cs.CL", "cs.AI"]), now ?? WednesdayMorning, TestContext.Current.CancellationToken);
+
+    /// <summary>Category, source, new, cross-listed, replaced, unchanged.</summary>
+    public static string Line(CategoryReport c) =>
+        $"{c.Category} {(c.Source == ListingSource.Feed ? "feed" : "oai")} {c.New} {c.CrossListed} {c.Replaced} {c.Unchanged}";
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await Arxiv.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private ArxivSource Source(ArxivOptions options)
+    {
+        var gate = new SourceGate(Database.Source);
+        var pacing = new ArxivPacing(cancel => gate.TakeTurnAsync(SourceGate.Arxiv, options.MinimumInterval, cancel), TimeProvider.System)
+        {
+            Wait = (_, _) => Task.CompletedTask,
+        };
+        return new ArxivSource(_http, options.SettingsFor(null), _ => pacing);
+    }
+}
