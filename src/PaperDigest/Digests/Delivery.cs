@@ -11,14 +11,24 @@ public sealed class Delivery
     public Cadence Cadence { get; set; }
     public required string PeriodKey { get; set; }
 
-    /// <summary>The listing the digest was made from; null when nothing was mailed.</summary>
-    public DateOnly? ListingDate { get; set; }
+    /// <summary>What was mailed; null when nothing was.</summary>
+    public Guid? IssueId { get; set; }
 
     /// <summary>The frozen message in the outbox; null when nothing was mailed.</summary>
     public Guid? MailId { get; set; }
 
     /// <summary>Why nothing was mailed; null when something was.</summary>
-    public string? SuppressedBecause { get; set; }
+    public SuppressionReason? SuppressedBecause { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+}
+
+/// <summary>Why a period passed without a digest.</summary>
+public enum SuppressionReason
+{
+    /// <summary>No listing was announced since the last digest, or none that is recent.</summary>
+    NoNewListing,
+
+    /// <summary>The listing holds no paper of the topics that was not mailed before.</summary>
+    NoPaperInTopics,
 }

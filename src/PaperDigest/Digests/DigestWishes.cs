@@ -3,7 +3,7 @@ namespace PaperDigest.Digests;
 /// <summary>What a subscriber chooses: how often, at which local hour of which time zone, on which categories (none: all).</summary>
 public sealed record DigestWishes(Cadence Cadence, int Hour, string TimeZone, string[] Topics)
 {
-    public const int UsualHour = 7;
+    internal const int UsualHour = 7;
 
     /// <summary>In words that follow "mailed": "every day at 07:00 (Europe/Berlin)".</summary>
     public string When => $"every day at {Hour:00}:00 ({TimeZone.Replace('_', ' ')})";

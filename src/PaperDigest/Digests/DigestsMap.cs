@@ -16,8 +16,13 @@ internal sealed class DigestsMap :
         subscription.HasIndex(s => new { s.NextDueAt, s.Id }).HasFilter("state = 'confirmed'");
     }
 
-    public void Configure(EntityTypeBuilder<DigestIssue> issue) =>
-        issue.ToTable("digest_issues").HasKey(i => new { i.Cadence, i.PeriodKey });
+    public void Configure(EntityTypeBuilder<DigestIssue> issue)
+    {
+        issue.ToTable("digest_issues").HasKey(i => i.Id);
+        issue.HasIndex(i => new { i.Cadence, i.PeriodKey }).IsDescending();
+        // The planner asks which of a listing's papers were mailed in the weeks before.
+        issue.HasIndex(i => i.ListingDate);
+    }
 
     public void Configure(EntityTypeBuilder<Delivery> delivery)
     {
@@ -25,6 +30,8 @@ internal sealed class DigestsMap :
         delivery.HasIndex(d => new { d.SubscriptionId, d.Cadence, d.PeriodKey }).IsUnique();
         delivery.HasIndex(d => d.MailId).IsUnique();
         delivery.HasOne<Subscription>().WithMany().HasForeignKey(d => d.SubscriptionId).OnDelete(DeleteBehavior.Cascade);
+        delivery.HasIndex(d => d.IssueId);
+        delivery.HasOne<DigestIssue>().WithMany().HasForeignKey(d => d.IssueId).OnDelete(DeleteBehavior.SetNull);
         delivery.HasOne<OutgoingMail>().WithMany().HasForeignKey(d => d.MailId).OnDelete(DeleteBehavior.SetNull);
     }
 }

@@ -10,6 +10,12 @@ internal static class DigestsSetup
         builder.Services.AddSingleton<EmailRenderer>();
         builder.Services.AddSingleton<SubscriptionMails>();
         builder.Services.AddSingleton<Subscribing>();
+        builder.Services.AddSingleton<DigestQueries>();
+        builder.Services.AddSingleton<DigestPress>();
+        builder.Services.AddSingleton<DigestPreview>();
+        builder.Services.AddSingleton<DigestArchive>();
+        builder.Services.AddSingleton<PlanDigests>();
+        builder.Services.AddSingleton<SendDigests>();
         return builder;
     }
 

@@ -34,12 +34,14 @@ internal sealed class InitialSchema : Migration
             );
 
             CREATE TABLE digest_issues (
+                id uuid NOT NULL,
                 cadence text NOT NULL,
                 period_key text NOT NULL,
                 listing_date date NOT NULL,
-                composed_at timestamp with time zone NOT NULL,
+                topics text[] NOT NULL,
                 paper_ids text[] NOT NULL,
-                CONSTRAINT pk_digest_issues PRIMARY KEY (cadence, period_key)
+                composed_at timestamp with time zone NOT NULL,
+                CONSTRAINT pk_digest_issues PRIMARY KEY (id)
             );
 
             CREATE TABLE ingest_runs (
@@ -255,11 +257,12 @@ internal sealed class InitialSchema : Migration
                 subscription_id uuid NOT NULL,
                 cadence text NOT NULL,
                 period_key text NOT NULL,
-                listing_date date,
+                issue_id uuid,
                 mail_id uuid,
                 suppressed_because text,
                 created_at timestamp with time zone NOT NULL,
                 CONSTRAINT pk_deliveries PRIMARY KEY (id),
+                CONSTRAINT fk_deliveries_digest_issues_issue_id FOREIGN KEY (issue_id) REFERENCES digest_issues (id) ON DELETE SET NULL,
                 CONSTRAINT fk_deliveries_outgoing_mail_mail_id FOREIGN KEY (mail_id) REFERENCES outgoing_mail (id) ON DELETE SET NULL,
                 CONSTRAINT fk_deliveries_subscriptions_subscription_id FOREIGN KEY (subscription_id) REFERENCES subscriptions (id) ON DELETE CASCADE
             );
@@ -272,9 +275,15 @@ internal sealed class InitialSchema : Migration
 
             CREATE UNIQUE INDEX user_name_index ON accounts (normalized_user_name);
 
+            CREATE INDEX ix_deliveries_issue_id ON deliveries (issue_id);
+
             CREATE UNIQUE INDEX ix_deliveries_mail_id ON deliveries (mail_id);
 
             CREATE UNIQUE INDEX ix_deliveries_subscription_id_cadence_period_key ON deliveries (subscription_id, cadence, period_key);
+
+            CREATE INDEX ix_digest_issues_cadence_period_key ON digest_issues (cadence DESC, period_key DESC);
+
+            CREATE INDEX ix_digest_issues_listing_date ON digest_issues (listing_date);
 
             CREATE INDEX ix_ingest_runs_day_started_at ON ingest_runs (day DESC, started_at DESC);
 

@@ -1,3 +1,4 @@
+using PaperDigest.Digests;
 using PaperDigest.Listings;
 using PaperDigest.Ranking;
 
@@ -13,6 +14,8 @@ internal static class JobSchedule
             (services, now, cancel) => services.GetRequiredService<IngestJob>().RunAsync(now, cancel)),
         new("rank", "0 * * * * ?", "Every minute: puts the papers of the days that changed, and of the newest day, in order.",
             (services, now, cancel) => RankJob.RunAsync(services.GetRequiredService<DayRanking>(), now, cancel)),
+        new("digest", "30 * * * * ?", "Every minute: composes the digests that have become due. They are delivered at once by every process that runs jobs.",
+            async (services, now, cancel) => (await services.GetRequiredService<PlanDigests>().RunAsync(now, cancel)).ToString()),
     ];
 
     public static ScheduledJob Named(string name) => All.Single(j => j.Name == name);

@@ -7,7 +7,11 @@ internal static class VerbList
 {
     private static readonly Verb Serve = ServeVerbs.Serve();
 
-    private static readonly Verb[] All = [Serve, ServeVerbs.Work(), ServeVerbs.Migrate(), IngestVerb.Ingest(), SampleVerb.Sample(), RankVerb.Rank(), CheckVerb.Check(), AdminVerbs.Admin()];
+    private static readonly Verb[] All =
+    [
+        Serve, ServeVerbs.Work(), ServeVerbs.Migrate(), IngestVerb.Ingest(), SampleVerb.Sample(), RankVerb.Rank(), DigestVerbs.Send(),
+        DigestVerbs.Preview(), CheckVerb.Check(), AdminVerbs.Admin(),
+    ];
 
     /// <summary>Reads the command line. Without a verb the program serves.</summary>
     public static ParseResult Parse(string[] args)

@@ -1,0 +1,29 @@
+using PaperDigest.Catalogue;
+
+namespace PaperDigest.Digests;
+
+/// <summary>What a digest holds, the same for all who chose the same topics and were mailed the same before.</summary>
+/// <param name="Listing">The listing's date.</param>
+/// <param name="Topics">The categories chosen; none for all.</param>
+/// <param name="Papers">In their order, most trending first.</param>
+public sealed record DigestContent(DateOnly Listing, string[] Topics, IReadOnlyList<DigestPaper> Papers)
+{
+    /// <summary>How many papers a digest has at most: what one reads, and half of what a mail program shows before it clips.</summary>
+    public const int MostPapers = 20;
+
+    private const int LongestTitleInSubject = 70;
+
+    /// <summary>How many papers the day's list has.</summary>
+    public required int Listed { get; init; }
+
+    /// <summary>"Papers of Tuesday 12 May 2026"</summary>
+    public string Heading => $"Papers of {DayWords.Full(Listing)}";
+
+    /// <summary>The day, the first title, and how many more.</summary>
+    public string Subject =>
+        $"{Heading}: {PlainLine.Short(Papers[0].Card.Title, LongestTitleInSubject)}" + (Papers.Count > 1 ? $" and {Papers.Count - 1} more" : "");
+
+    /// <summary>What these papers are, in a sentence.</summary>
+    public string Summary =>
+        $"{(Papers.Count == 1 ? "The most trending paper" : $"The {Papers.Count} most trending papers")} {DigestWishes.AboutOf(Topics)}, of {Listed} on the day's list.";
+}
