@@ -14,6 +14,8 @@ internal static class HostingSetup
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder, ParseResult arguments)
     {
         builder.AddLogging();
+        // A default only: in appsettings.json it would outrank ASPNETCORE_URLS.
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls("http://127.0.0.1:5080");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(DataFolder.Of(builder.Configuration));
         builder.Services.AddDataProtection().SetApplicationName("PaperDigest");

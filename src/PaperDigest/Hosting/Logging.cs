@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using PaperDigest.Database;
 using Serilog;
 using Serilog.Events;
@@ -20,6 +21,8 @@ internal static class Logging
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+            // The program says this itself, in a line.
+            .Filter.ByExcluding(e => e.Exception is IOException { InnerException: AddressInUseException })
             .Enrich.FromLogContext()
             // Standard output belongs to the results of verbs.
             .WriteTo.Console(outputTemplate: Template, standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: null)

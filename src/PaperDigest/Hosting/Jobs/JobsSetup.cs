@@ -11,6 +11,7 @@ internal static class JobsSetup
     public static void AddJobs(this WebApplicationBuilder builder, bool run)
     {
         builder.Services.AddSingleton<JobLog>();
+        builder.Services.AddSingleton<TidyJob>();
         if (!run) return;
         builder.Services.AddQuartz(quartz =>
         {

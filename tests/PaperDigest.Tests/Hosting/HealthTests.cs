@@ -1,7 +1,7 @@
 using System.Net;
 using PaperDigest.Tests.Support;
 
-namespace PaperDigest.Tests;
+namespace PaperDigest.Tests.Hosting;
 
 public sealed class HealthTests(RunningSite site) : IClassFixture<RunningSite>
 {
