@@ -7,9 +7,6 @@ namespace PaperDigest.Digests;
 /// <param name="NextDueAt">The due instant that brought it here.</param>
 internal sealed record DueSubscription(DigestReader Reader, DateOnly? LastListing, DateTimeOffset NextDueAt)
 {
-    // After a weekend and a holiday the last listing is still news; after that it is not.
-    private const int DaysOfUse = 4;
-
     /// <summary>
     /// The period to be served as of <paramref name="at"/>: the local date of the last due hour. However many hours were missed,
     /// one digest makes up for them.
@@ -24,8 +21,11 @@ internal sealed record DueSubscription(DigestReader Reader, DateOnly? LastListin
     /// <summary>When the next digest falls due.</summary>
     public DateTimeOffset After(DateTimeOffset at) => DigestSchedule.NextDue(TimeZoneName.Of(Reader.Wishes.TimeZone), Reader.Wishes.Hour, at);
 
-    /// <summary>Whether a listing is new to this subscriber and recent.</summary>
-    public bool Wants(DateOnly listing, DateOnly period) => (LastListing is null || listing > LastListing) && listing >= period.AddDays(-DaysOfUse);
+    /// <summary>
+    /// Whether a listing is new to this subscriber, however old it is: the mail names its date, and whoever has just confirmed
+    /// gets to see a digest rather than nothing.
+    /// </summary>
+    public bool Wants(DateOnly listing) => LastListing is null || listing > LastListing;
 }
 
 /// <summary>A due subscription with the period to be served, a date in its time zone.</summary>

@@ -65,7 +65,7 @@ internal sealed class PlanDigests(NpgsqlDataSource database, DigestQueries queri
 
     private static async Task<PlannedPeriod> DecideAsync(DuePeriod period, IEnumerable<Guid> mailed, PlanningDay day, CancellationToken cancel)
     {
-        if (day.Desk.Day is not { } listing || !period.Due.Wants(listing.Date, period.Date)) return new(period, null, SuppressionReason.NoNewListing);
+        if (day.Desk.Day is not { } listing || !period.Due.Wants(listing.Date)) return new(period, null, SuppressionReason.NoNewListing);
         var wish = new IssueWish(period.Key, period.Due.Reader.Wishes.Topics, mailed.SelectMany(issue => day.Earlier[issue]).ToHashSet());
         var composed = await day.Desk.ComposeAsync(wish, day.At, cancel);
         return new(period, composed, composed is null ? SuppressionReason.NoPaperInTopics : null) { Listing = listing.Date };

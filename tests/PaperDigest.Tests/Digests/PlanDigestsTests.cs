@@ -55,12 +55,12 @@ public sealed class PlanDigestsTests(RunningSite running) : IClassFixture<Runnin
     }
 
     [Fact]
-    public async Task A_listing_of_last_week_is_no_news()
+    public async Task Whoever_has_just_confirmed_gets_the_latest_listing_however_old_it_is_and_once()
     {
         await _site.ListAsync("2026-05-07", "2605.00701");
         var reader = await _site.SubscribeAsync("reader@example.org");
-        Assert.Equal(1, (await _site.PlanAsync("2026-05-12T07:00Z")).Suppressed[SuppressionReason.NoNewListing]);
-        Assert.Equal(["2026-05-12 NoNewListing"], await _site.PeriodsAsync(reader));
+        foreach (var day in new[] { "12", "13" }) await _site.PlanAsync($"2026-05-{day}T07:00Z");
+        Assert.Equal(["2026-05-12 mailed", "2026-05-13 NoNewListing"], await _site.PeriodsAsync(reader));
     }
 
     [Fact]

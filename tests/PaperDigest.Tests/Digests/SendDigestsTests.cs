@@ -41,8 +41,6 @@ public sealed class SendDigestsTests(RunningSite running) : IClassFixture<Runnin
     {
         await _site.ListAsync("2026-05-12", "2605.02001");
         var preview = _site.Get<DigestPreview>();
-        // On the Sunday after, the Tuesday's listing is too old.
-        Assert.Null(await preview.WriteAsync(new DateOnly(2026, 5, 17), "reader@example.org", running.Clock.Now, TestContext.Current.CancellationToken));
         Assert.Null(await preview.WriteAsync(new DateOnly(2026, 5, 11), "reader@example.org", running.Clock.Now, TestContext.Current.CancellationToken));
         var mail = await preview.WriteAsync(new DateOnly(2026, 5, 13), "reader@example.org", running.Clock.Now, TestContext.Current.CancellationToken);
         Assert.StartsWith("Papers of Tuesday 12 May 2026", mail?.Subject, StringComparison.Ordinal);
