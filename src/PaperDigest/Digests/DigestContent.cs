@@ -24,6 +24,11 @@ public sealed record DigestContent(DateOnly Listing, string[] Topics, IReadOnlyL
         $"{Heading}: {PlainLine.Short(Papers[0].Card.Title, LongestTitleInSubject)}" + (Papers.Count > 1 ? $" and {Papers.Count - 1} more" : "");
 
     /// <summary>What these papers are, in a sentence.</summary>
-    public string Summary =>
-        $"{(Papers.Count == 1 ? "The most trending paper" : $"The {Papers.Count} most trending papers")} {DigestWishes.AboutOf(Topics)}, of {Listed} on the day's list.";
+    public string Summary => (Papers.Count, Topics) switch
+    {
+        (1, []) => $"The most trending of the day's {Listed} papers.",
+        (_, []) => $"The {Papers.Count} most trending of the day's {Listed} papers.",
+        (1, _) => $"The most trending paper {DigestWishes.AboutOf(Topics)}, of the day's {Listed}.",
+        _ => $"The {Papers.Count} most trending papers {DigestWishes.AboutOf(Topics)}, of the day's {Listed}.",
+    };
 }

@@ -16,7 +16,8 @@ internal static class DigestText
         text.Append("Change or unsubscribe: ").Append(view.Links.Manage).Append("\n\n");
         foreach (var (index, paper) in view.Content.Papers.Index()) Paper(text, index + 1, paper, view);
         text.Append("--\n");
-        Paragraph(text, view.You, "");
+        // Not broken into lines: what is the subscriber's own is filled in later, and is of another length.
+        text.Append(view.You).Append('\n');
         text.Append("Change hour, time zone or categories: ").Append(view.Links.Manage).Append('\n');
         text.Append("Unsubscribe: ").Append(view.Links.Unsubscribe).Append('\n');
         text.Append("Earlier digests: ").Append(view.ArchiveUrl).Append("\n\n");
