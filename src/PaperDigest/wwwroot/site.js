@@ -36,5 +36,9 @@ addEventListener("keydown", event => {
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) {
   for (const field of document.querySelectorAll("input[name=time_zone][type=hidden]")) field.value = zone;
+  for (const select of document.querySelectorAll("select[name=time_zone][data-guess]")) {
+    if (![...select.options].some(option => option.value === zone)) select.add(new Option(zone.replaceAll("_", " "), zone));
+    select.value = zone;
+  }
   for (const name of document.querySelectorAll("[data-time-zone]")) name.textContent = zone.split("/").at(-1).replaceAll("_", " ");
 }
