@@ -49,7 +49,7 @@ internal sealed class DigestQueries(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = ids.ToArray() });
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var papers = new List<DigestPaper>();
-        while (await rows.ReadAsync(cancel)) papers.Add(new(PaperCard.Read(rows), Explanation.InWords(ReadRank(rows, day.Date), day.Papers.Count)));
+        while (await rows.ReadAsync(cancel)) papers.Add(new(PaperCard.Read(rows), Explanation.InShort(ReadRank(rows, day.Date), day.Papers.Count)));
         return papers;
     }
 

@@ -9,21 +9,26 @@ public static class Explanation
 
     /// <summary>
     /// For example "50 votes (48 counted on Hugging Face, 2 here) · 2 people commented · announced 11 hours before this ranking ·
-    /// score 13.9, rank 1 of 436". It stays true however long ago the ranking was.
+    /// score 13.9 · rank 1 of 436". It stays true however long ago the ranking was.
     /// </summary>
     /// <param name="paper">The paper's place, with what it was computed from.</param>
     /// <param name="papers">How many papers the day's list has.</param>
-    public static string InWords(RankedPaper paper, int papers)
-    {
-        var rank = string.Create(CultureInfo.InvariantCulture, $"rank {paper.Rank} of {papers}");
-        return string.Join(Between, ((string?[])
-        [
-            Votes(paper.Votes, paper.OutsideVotes),
-            paper.Commenters == 0 ? null : Count(paper.Commenters, "person commented", "people commented"),
-            $"announced {Age(paper.AgeHours)} before this ranking",
-            paper.Score == 0 ? rank : string.Create(CultureInfo.InvariantCulture, $"score {paper.Score:0.0}, {rank}"),
-        ]).OfType<string>());
-    }
+    public static string InWords(RankedPaper paper, int papers) => Joined(
+        Votes(paper.Votes, paper.OutsideVotes),
+        Commenters(paper.Commenters),
+        $"announced {Age(paper.AgeHours)} before this ranking",
+        paper.Score == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"score {paper.Score:0.0}"),
+        Rank(paper.Rank, papers));
+
+    /// <summary>The same for where the day's date stands above and age and score would be noise, as in a mail.</summary>
+    public static string InShort(RankedPaper paper, int papers) =>
+        Joined(Votes(paper.Votes, paper.OutsideVotes), Commenters(paper.Commenters), Rank(paper.Rank, papers));
+
+    private static string Joined(params ReadOnlySpan<string?> parts) => string.Join(Between, parts.ToArray().OfType<string>());
+
+    private static string Rank(int rank, int papers) => string.Create(CultureInfo.InvariantCulture, $"rank {rank} of {papers}");
+
+    private static string? Commenters(int number) => number == 0 ? null : Count(number, "person commented", "people commented");
 
     private static string Votes(int here, int outside) => (here, outside) switch
     {

@@ -5,10 +5,10 @@ namespace PaperDigest.Tests.Ranking;
 public sealed class ExplanationTests
 {
     [Theory]
-    [InlineData(2, 48, 2, 11.4, 13.94, "50 votes (48 counted on Hugging Face, 2 here) · 2 people commented · announced 11 hours before this ranking · score 13.9, rank 1 of 436")]
-    [InlineData(1, 0, 1, 1, 0.87, "1 vote · 1 person commented · announced 1 hour before this ranking · score 0.9, rank 1 of 436")]
-    [InlineData(2, 0, 0, 47.9, 0.28, "2 votes · announced 47 hours before this ranking · score 0.3, rank 1 of 436")]
-    [InlineData(0, 1, 0, 48, 0.14, "1 vote counted on Hugging Face · announced 2 days before this ranking · score 0.1, rank 1 of 436")]
+    [InlineData(2, 48, 2, 11.4, 13.94, "50 votes (48 counted on Hugging Face, 2 here) · 2 people commented · announced 11 hours before this ranking · score 13.9 · rank 1 of 436")]
+    [InlineData(1, 0, 1, 1, 0.87, "1 vote · 1 person commented · announced 1 hour before this ranking · score 0.9 · rank 1 of 436")]
+    [InlineData(2, 0, 0, 47.9, 0.28, "2 votes · announced 47 hours before this ranking · score 0.3 · rank 1 of 436")]
+    [InlineData(0, 1, 0, 48, 0.14, "1 vote counted on Hugging Face · announced 2 days before this ranking · score 0.1 · rank 1 of 436")]
     [InlineData(0, 0, 0, 0.5, 0, "no votes yet; newest first · announced less than an hour before this ranking · rank 1 of 436")]
     [InlineData(0, 0, 3, 24, 0, "no votes yet; newest first · 3 people commented · announced 24 hours before this ranking · rank 1 of 436")]
     public void It_says_in_words_what_the_score_was_made_of(int here, int outside, int commenters, double hours, double score, string words)
