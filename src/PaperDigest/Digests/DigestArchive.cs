@@ -42,7 +42,10 @@ internal sealed class DigestArchive(NpgsqlDataSource database)
     private async Task<IReadOnlyList<PaperCard>> PapersAsync(ArchivedDigest digest, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
-            $"SELECT {PaperCard.Columns} FROM unnest($1) WITH ORDINALITY AS held(arxiv_id, place) JOIN papers p USING (arxiv_id) ORDER BY held.place");
+            $"""
+            SELECT {PaperCard.Columns} FROM unnest($1) WITH ORDINALITY AS held(arxiv_id, place)
+            JOIN papers p USING (arxiv_id) ORDER BY held.place
+            """);
         command.Parameters.Add(new() { Value = digest.PaperIds });
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var papers = new List<PaperCard>();
@@ -50,7 +53,8 @@ internal sealed class DigestArchive(NpgsqlDataSource database)
         return papers;
     }
 
-    private static ArchivedDigest Read(NpgsqlDataReader row) => new(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<string[]>(2));
+    private static ArchivedDigest Read(NpgsqlDataReader row) =>
+        new(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<string[]>(2));
 }
 
 /// <summary>A digest in the archive.</summary>

@@ -19,7 +19,8 @@ internal sealed record DueSubscription(DigestReader Reader, DateOnly? LastListin
     }
 
     /// <summary>When the next digest falls due.</summary>
-    public DateTimeOffset After(DateTimeOffset at) => DigestSchedule.NextDue(TimeZoneName.Of(Reader.Wishes.TimeZone), Reader.Wishes.Hour, at);
+    public DateTimeOffset After(DateTimeOffset at) =>
+        DigestSchedule.NextDue(TimeZoneName.Of(Reader.Wishes.TimeZone), Reader.Wishes.Hour, at);
 
     /// <summary>
     /// Whether a listing is new to this subscriber, however old it is: the mail names its date, and whoever has just confirmed

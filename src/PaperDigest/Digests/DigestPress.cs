@@ -12,7 +12,8 @@ internal sealed class DigestPress(
     public async Task<DigestTemplate> RenderAsync(DigestContent content)
     {
         var view = new DigestView(content, site.Value, DigestTemplate.Marks);
-        return new DigestTemplate(content.Subject, DigestText.Of(view), await renderer.RenderAsync<DigestEmail>(nameof(DigestEmail.View), view));
+        var html = await renderer.RenderAsync<DigestEmail>(nameof(DigestEmail.View), view);
+        return new DigestTemplate(content.Subject, DigestText.Of(view), html);
     }
 
     /// <summary>The copy of one subscriber, with the delivery's id in its Message-ID.</summary>

@@ -10,7 +10,10 @@ internal sealed class DigestQueries(NpgsqlDataSource database)
     // A paper that comes back is cross-listed within days or replaced; replacements are not ranked.
     private const int WeeksRemembered = 4;
 
-    /// <summary>The papers of the latest ranked day that was announced by <paramref name="at"/>, up to <paramref name="until"/>; null when there is none.</summary>
+    /// <summary>
+    /// The papers of the latest ranked day that was announced by <paramref name="at"/>, up to <paramref name="until"/>; null when
+    /// there is none.
+    /// </summary>
     public async Task<DayPapers?> LatestDayAsync(DateTimeOffset at, DateOnly until, CancellationToken cancel)
     {
         // listing_days has one row a day; then one range of ranked_papers' primary key.
@@ -49,7 +52,8 @@ internal sealed class DigestQueries(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = ids.ToArray() });
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var papers = new List<DigestPaper>();
-        while (await rows.ReadAsync(cancel)) papers.Add(new(PaperCard.Read(rows), Explanation.InShort(ReadRank(rows, day.Date), day.Papers.Count)));
+        while (await rows.ReadAsync(cancel))
+            papers.Add(new(PaperCard.Read(rows), Explanation.InShort(ReadRank(rows, day.Date), day.Papers.Count)));
         return papers;
     }
 

@@ -16,7 +16,8 @@ public sealed record DigestView(DigestContent Content, SiteOptions Site, DigestL
 
     public string ArchiveUrl => Site.Link("/digests");
 
-    public string You => $"You get the trending papers {DigestWishes.AboutOf(Content.Topics)} {Links.When}, because this address was confirmed for it.";
+    public string You =>
+        $"You get the trending papers {DigestWishes.AboutOf(Content.Topics)} {Links.When}, because this address was confirmed for it.";
 
     public string UrlOf(DigestPaper paper) => Site.Link(PaperLinks.Paper(paper.Card.ArxivId));
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PaperDigest.Digests;
 
-/// <summary>Text from outside as one line of a mail: no line breaks, no other controls, nothing that turns the direction of writing.</summary>
+/// <summary>
+/// Text from outside as one line of a mail: no line breaks, no other controls, nothing that turns the direction of writing.
+/// </summary>
 internal static class PlainLine
 {
     // They join letters in Persian, Indic scripts and emoji.

@@ -28,7 +28,10 @@ internal sealed class PlanDigests(NpgsqlDataSource database, DigestQueries queri
     {
         // By ix_subscriptions_next_due_at_id.
         await using var query = database.CreateCommand(
-            "SELECT EXISTS (SELECT 1 FROM subscriptions WHERE state = 'confirmed' AND cadence = 'daily' AND next_due_at <= $1 AND confirmed_at <= $1)");
+            """
+            SELECT EXISTS (SELECT 1 FROM subscriptions
+                WHERE state = 'confirmed' AND cadence = 'daily' AND next_due_at <= $1 AND confirmed_at <= $1)
+            """);
         query.Parameters.Add(new() { Value = at.UtcDateTime });
         return (bool)(await query.ExecuteScalarAsync(cancel))!;
     }
@@ -52,7 +55,8 @@ internal sealed class PlanDigests(NpgsqlDataSource database, DigestQueries queri
             planned.Where(p => p.Suppressed is not null).GroupBy(p => p.Suppressed!.Value).ToDictionary(g => g.Key, g => g.Count()));
     }
 
-    private static async Task<List<PlannedPeriod>> DecideAsync(PlanningSql sql, List<DuePeriod> due, PlanningDay day, CancellationToken cancel)
+    private static async Task<List<PlannedPeriod>> DecideAsync(
+        PlanningSql sql, List<DuePeriod> due, PlanningDay day, CancellationToken cancel)
     {
         var before = await sql.PlannedAsync(due, cancel);
         // Nobody's when no earlier digest holds a paper of the day, as on most days.
@@ -63,7 +67,8 @@ internal sealed class PlanDigests(NpgsqlDataSource database, DigestQueries queri
         return planned;
     }
 
-    private static async Task<PlannedPeriod> DecideAsync(DuePeriod period, IEnumerable<Guid> mailed, PlanningDay day, CancellationToken cancel)
+    private static async Task<PlannedPeriod> DecideAsync(
+        DuePeriod period, IEnumerable<Guid> mailed, PlanningDay day, CancellationToken cancel)
     {
         if (day.Desk.Day is not { } listing || !period.Due.Wants(listing.Date)) return new(period, null, SuppressionReason.NoNewListing);
         var wish = new IssueWish(period.Key, period.Due.Reader.Wishes.Topics, mailed.SelectMany(issue => day.Earlier[issue]).ToHashSet());
@@ -77,7 +82,8 @@ internal sealed class PlanDigests(NpgsqlDataSource database, DigestQueries queri
         foreach (var issue in mailed.Select(p => p.Composed!.Issue).DistinctBy(i => i.Id)) await sql.AddIssueAsync(issue, cancel);
         // The archive shows the period's issue of all topics, whether or not somebody chose none.
         foreach (var key in mailed.Select(p => p.Of.Key).Distinct())
-            if (await day.Desk.ComposeAsync(new IssueWish(key, []), day.At, cancel) is { } general) await sql.AddIssueAsync(general.Issue, cancel);
+            if (await day.Desk.ComposeAsync(new IssueWish(key, []), day.At, cancel) is { } general)
+                await sql.AddIssueAsync(general.Issue, cancel);
         var mails = mailed.Select(p => press.Write(p.Composed!.Template, p.Of.Due.Reader, p.Delivery, day.At));
         await Outbox.EnqueueAsync(sql.Connection, [.. mails], cancel);
         await sql.AddDeliveriesAsync(planned, day.At, cancel);

@@ -69,7 +69,8 @@ internal sealed class PlanningSql(NpgsqlConnection connection)
             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING
             """;
         await using var command = Command(
-            sql, issue.Id, Outbox.Word(issue.Cadence), issue.PeriodKey, issue.ListingDate, issue.Topics, issue.PaperIds, issue.ComposedAt.UtcDateTime);
+            sql, issue.Id, Outbox.Word(issue.Cadence), issue.PeriodKey, issue.ListingDate, issue.Topics,
+            issue.PaperIds, issue.ComposedAt.UtcDateTime);
         await command.ExecuteNonQueryAsync(cancel);
     }
 

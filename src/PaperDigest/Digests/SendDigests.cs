@@ -9,7 +9,9 @@ internal sealed class SendDigests(PlanDigests plan, DrainMail drain)
     private const int MostPlannings = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Acts as if the clock showed <paramref name="at"/>. May be called again, and beside itself: nothing goes out twice.</summary>
+    /// <summary>
+    /// Acts as if the clock showed <paramref name="at"/>. May be called again, and beside itself: nothing goes out twice.
+    /// </summary>
     public async Task<SendReport> RunAsync(DateTimeOffset at, CancellationToken cancel)
     {
         var planned = await plan.RunAsync(at, cancel);

@@ -19,8 +19,10 @@ public sealed record SubscribeForm(string Email, string Cadence, string Hour, st
     public static SubscribeForm Empty { get; } = new("", "daily", DigestWishes.UsualHour.ToString(CultureInfo.InvariantCulture), "UTC", []);
 
     public static SubscribeForm Read(IFormCollection form) => new(
-        form["email"].ToString().Trim(), Or(form["cadence"], Empty.Cadence), Or(form["hour"], Empty.Hour), Or(form["time_zone"], Empty.TimeZone),
-        [.. form["topics"].SelectMany(t => t!.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        form["email"].ToString().Trim(), Or(form["cadence"], Empty.Cadence), Or(form["hour"], Empty.Hour),
+        Or(form["time_zone"], Empty.TimeZone),
+        [.. form["topics"].SelectMany(t => t!.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            .Distinct(StringComparer.OrdinalIgnoreCase)]);
 
     /// <summary>What is wrong, a sentence for each field; empty when the form can be acted upon.</summary>
     public IReadOnlyList<FormProblem> Problems => [.. AddressProblem(), .. WishProblems()];
@@ -33,7 +35,8 @@ public sealed record SubscribeForm(string Email, string Cadence, string Hour, st
         if (ReadHour() is null)
             yield return new("hour", "Choose an hour between 0 and 23.");
         if (!TimeZoneName.TryFind(TimeZone, out _))
-            yield return new("time_zone", $"There is no time zone “{Short(TimeZone)}”. Choose one from the list, such as Europe/Berlin.");
+            yield return new(
+                "time_zone", $"There is no time zone “{Short(TimeZone)}”. Choose one from the list, such as Europe/Berlin.");
         if (Topics.Count > MostTopics)
             yield return new("topics", $"Choose {MostTopics} categories at most, or none for all papers.");
         foreach (var topic in Topics.Where(t => !ArxivCategory.TryCanonical(t, out _)).Take(1))
@@ -65,11 +68,13 @@ public sealed record SubscribeForm(string Email, string Cadence, string Hour, st
         AddressVerdict.TooLong => "This address is longer than mail allows.",
         AddressVerdict.DomainNotValid => "The part after the @ is not the name of a mail domain, such as example.org.",
         AddressVerdict.DomainWithoutDot => "The part after the @ needs a dot, as in example.org.",
-        AddressVerdict.NeedsSmtpUtf8 => "The part before the @ has letters that many mail servers cannot carry. Use an address with plain letters.",
+        AddressVerdict.NeedsSmtpUtf8 =>
+            "The part before the @ has letters that many mail servers cannot carry. Use an address with plain letters.",
         _ => "This is not a mail address. It should look like reader@example.org, without spaces or a name around it.",
     };
 
-    private int? ReadHour() => int.TryParse(Hour, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour is >= 0 and <= 23 ? hour : null;
+    private int? ReadHour() =>
+        int.TryParse(Hour, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour is >= 0 and <= 23 ? hour : null;
 
     private static string Or(StringValues typed, string usual) => typed.ToString() is { Length: > 0 } text ? text.Trim() : usual;
 

@@ -25,7 +25,8 @@ internal sealed class Subscribing(IDbContextFactory<PaperDigestDb> databases, Su
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // An address that is not there yet has no row to lock.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('paperdigest.subscribe'), hashtext({key}))", cancel);
-        var ofAddress = await db.Subscriptions.FromSql($"SELECT * FROM subscriptions WHERE email_key = {key} FOR UPDATE").ToListAsync(cancel);
+        var ofAddress = await db.Subscriptions.FromSql($"SELECT * FROM subscriptions WHERE email_key = {key} FOR UPDATE")
+            .ToListAsync(cancel);
         var subscription = ofAddress.SingleOrDefault(s => s.Cadence == wishes.Cadence);
         if (subscription is null) db.Subscriptions.Add(subscription = Subscription.Of(address, wishes, now));
         else subscription.Ask(address, wishes);
@@ -63,7 +64,8 @@ internal sealed class Subscribing(IDbContextFactory<PaperDigestDb> databases, Su
         ActAsync(id, async (subscription, db) =>
         {
             subscription.End(now);
-            var mailed = await db.Deliveries.Where(d => d.SubscriptionId == id && d.MailId != null).Select(d => d.MailId!.Value).ToArrayAsync(cancel);
+            var mailed = await db.Deliveries.Where(d => d.SubscriptionId == id && d.MailId != null)
+                .Select(d => d.MailId!.Value).ToArrayAsync(cancel);
             await Outbox.WithdrawAsync((NpgsqlConnection)db.Database.GetDbConnection(), mailed, new("The subscriber left.", now), cancel);
         }, cancel);
 
@@ -72,7 +74,8 @@ internal sealed class Subscribing(IDbContextFactory<PaperDigestDb> databases, Su
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Waits for a planner that has the row; what it wrote is then seen by what follows.
-        var subscription = await db.Subscriptions.FromSql($"SELECT * FROM subscriptions WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(cancel);
+        var subscription = await db.Subscriptions.FromSql($"SELECT * FROM subscriptions WHERE id = {id} FOR UPDATE")
+            .SingleOrDefaultAsync(cancel);
         if (subscription is null) return false;
         await act(subscription, db);
         await db.SaveChangesAsync(cancel);

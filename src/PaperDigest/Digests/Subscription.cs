@@ -53,7 +53,9 @@ public sealed class Subscription
         (Email, Hour, TimeZone, Topics, State) = (address, wishes.Hour, wishes.TimeZone, wishes.Topics, SubscriptionState.Pending);
     }
 
-    /// <summary>The address was shown to be the subscriber's: digests come from the next due hour on. Once confirmed, it changes nothing.</summary>
+    /// <summary>
+    /// The address was shown to be the subscriber's: digests come from the next due hour on. Once confirmed, it changes nothing.
+    /// </summary>
     internal void Confirm(DateTimeOffset now)
     {
         if (State == SubscriptionState.Confirmed) return;

@@ -11,7 +11,8 @@ internal static class SubscriptionEndpoints
 {
     public static void MapSubscriptions(this WebApplication app)
     {
-        app.MapPost("/subscribe", AskAsync).WithOrder(-1).DisableAntiforgery().AddEndpointFilter<SameOriginOnly>().RequireRateLimiting(RateLimits.Mailing);
+        app.MapPost("/subscribe", AskAsync).WithOrder(-1)
+            .DisableAntiforgery().AddEndpointFilter<SameOriginOnly>().RequireRateLimiting(RateLimits.Mailing);
         var byToken = app.MapGroup("").DisableAntiforgery().WithOrder(-1);
         byToken.MapPost("/confirm/{token}", ConfirmAsync);
         byToken.MapPost("/subscription/{token}", ChangeAsync);
@@ -31,7 +32,8 @@ internal static class SubscriptionEndpoints
         string token, SubscriptionTokens tokens, Subscribing subscribing, TimeProvider time, CancellationToken cancel)
     {
         // The page says what is wrong with a link that is not good.
-        if (tokens.ReadConfirm(token) is not { } question || question.Expires <= time.GetUtcNow()) return SeeOther($"/confirm/{Uri.EscapeDataString(token)}");
+        if (tokens.ReadConfirm(token) is not { } question || question.Expires <= time.GetUtcNow())
+            return SeeOther($"/confirm/{Uri.EscapeDataString(token)}");
         await subscribing.ConfirmAsync(question.Subscription, time.GetUtcNow(), cancel);
         return SeeOther($"/confirm/{token}");
     }

@@ -9,7 +9,8 @@ internal sealed class SubscriptionLinks(SubscriptionTokens tokens, IOptions<Site
     /// <summary>How long a confirmation can be answered.</summary>
     public static readonly TimeSpan ConfirmationLife = TimeSpan.FromDays(7);
 
-    public string Confirm(Guid subscription, DateTimeOffset now) => site.Value.Link($"/confirm/{tokens.Confirm(subscription, now + ConfirmationLife)}");
+    public string Confirm(Guid subscription, DateTimeOffset now) =>
+        site.Value.Link($"/confirm/{tokens.Confirm(subscription, now + ConfirmationLife)}");
 
     public string Manage(Guid subscription) => site.Value.Link($"/subscription/{tokens.Manage(subscription)}");
 

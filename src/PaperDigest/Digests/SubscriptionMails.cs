@@ -38,10 +38,11 @@ internal sealed class SubscriptionMails(
             new("Change or end the subscription", links.Manage(subscription.Id)),
             ["If you did not ask for this, do nothing."]));
 
-    private async Task<OutgoingMail> WriteAsync(Subscription subscription, DateTimeOffset now, string subject, Letter letter) => writer.Write(
-        new MailDraft(Guid.CreateVersion7(now), MailKind.Confirmation, new Mailbox(subscription.Email), subject)
-        {
-            Text = letter.Text, Html = await renderer.RenderAsync<LetterEmail>(nameof(LetterEmail.Letter), letter),
-        },
-        now);
+    private async Task<OutgoingMail> WriteAsync(Subscription subscription, DateTimeOffset now, string subject, Letter letter) =>
+        writer.Write(
+            new MailDraft(Guid.CreateVersion7(now), MailKind.Confirmation, new Mailbox(subscription.Email), subject)
+            {
+                Text = letter.Text, Html = await renderer.RenderAsync<LetterEmail>(nameof(LetterEmail.Letter), letter),
+            },
+            now);
 }

@@ -30,7 +30,9 @@ internal sealed class SubscriptionTokens(LinkSigner signer)
 
     /// <summary>Reads what <see cref="Confirm"/> wrote, expired or not; null for anything else.</summary>
     public ConfirmToken? ReadConfirm(string? token) => Read(ForConfirming, token) is { Length: IdBytes + ExpiryBytes } content
-        ? new(new Guid(content.AsSpan(0, IdBytes)), DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(content.AsSpan(IdBytes))))
+        ? new(
+            new Guid(content.AsSpan(0, IdBytes)),
+            DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(content.AsSpan(IdBytes))))
         : null;
 
     public Guid? ReadManage(string? token) => ReadId(ForManaging, token);

@@ -11,7 +11,8 @@ internal static partial class TimeZoneName
     {
         zone = null;
         // Beside zones, the folder of the database holds files such as localtime and leapseconds.
-        return name is { Length: <= 64 } && (name == "UTC" || Shape().IsMatch(name)) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone);
+        return name is { Length: <= 64 } && (name == "UTC" || Shape().IsMatch(name))
+            && TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone);
     }
 
     /// <summary>The zone of a name that was checked when it was stored.</summary>

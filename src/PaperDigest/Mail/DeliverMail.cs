@@ -49,7 +49,8 @@ internal sealed class DeliverMail(
         try
         {
             var outcome = await transport.SendAsync(
-                new Envelope(mail.From, mail.To), mail.Content, cancel => new(ledger.BeginHandOverAsync(mail, pass.Now, cancel)), pass.HardStop);
+                new Envelope(mail.From, mail.To), mail.Content,
+                cancel => new(ledger.BeginHandOverAsync(mail, pass.Now, cancel)), pass.HardStop);
             return MailStep.After(outcome, mail, Random.Shared.NextDouble());
         }
         catch (ArgumentException e)

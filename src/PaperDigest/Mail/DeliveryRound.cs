@@ -19,5 +19,6 @@ internal sealed record DeliveryReport(int Sent, int Failed, int Unknown, int Exp
         Sent + next.Sent, Failed + next.Failed, Unknown + next.Unknown, Expired + next.Expired, Deferred + next.Deferred, next.Stopped);
 
     public override string ToString() =>
-        $"{Sent} sent, {Failed} refused for good, {Unknown} unknown, {Expired} expired, {Deferred} put back" + (Stopped is null ? "" : $"; stopped: {Stopped}");
+        $"{Sent} sent, {Failed} refused for good, {Unknown} unknown, {Expired} expired, {Deferred} put back"
+        + (Stopped is null ? "" : $"; stopped: {Stopped}");
 }

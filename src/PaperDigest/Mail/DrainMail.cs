@@ -1,6 +1,8 @@
 namespace PaperDigest.Mail;
 
-/// <summary>Sends until the queue is empty, for a command that is waited for: what was put back is tried again after short pauses.</summary>
+/// <summary>
+/// Sends until the queue is empty, for a command that is waited for: what was put back is tried again after short pauses.
+/// </summary>
 internal sealed class DrainMail(DeliverMail deliver, MailLedger ledger, TimeProvider time)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);

@@ -20,7 +20,9 @@ internal sealed class LinkSigner(NpgsqlDataSource database)
     public byte[] Sign(string purpose, ReadOnlySpan<byte> content, int length) =>
         HMACSHA256.HashData(_key.Value, (byte[])[.. Encoding.ASCII.GetBytes(purpose), 0, .. content])[..length];
 
-    /// <summary>Whether <paramref name="signature"/> was made here for this purpose and content; takes the same time for every wrong one.</summary>
+    /// <summary>
+    /// Whether <paramref name="signature"/> was made here for this purpose and content; takes the same time for every wrong one.
+    /// </summary>
     public bool Verifies(string purpose, ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
         CryptographicOperations.FixedTimeEquals(Sign(purpose, content, signature.Length), signature);
 

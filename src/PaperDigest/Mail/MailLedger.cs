@@ -74,7 +74,9 @@ internal sealed class MailLedger(NpgsqlDataSource database)
         return await command.ExecuteNonQueryAsync(cancel) == 1;
     }
 
-    /// <summary>Books what came of an attempt. What was taken for unknown meanwhile is resolved by it: the sender lived after all.</summary>
+    /// <summary>
+    /// Books what came of an attempt. What was taken for unknown meanwhile is resolved by it: the sender lived after all.
+    /// </summary>
     public async Task BookAsync(LeasedMail mail, MailStep step, DateTimeOffset now, CancellationToken cancel)
     {
         const string sql =
@@ -132,7 +134,8 @@ internal sealed class MailLedger(NpgsqlDataSource database)
                     state = CASE WHEN state = 'handing_over' AND kind = 'digest' THEN 'unknown' ELSE 'queued' END,
                     lease_token = CASE WHEN state = 'handing_over' AND kind = 'digest' THEN lease_token END,
                     done_at = CASE WHEN state = 'handing_over' AND kind = 'digest' THEN $1 END,
-                    reply = CASE WHEN state = 'handing_over' THEN 'The sender was lost after the message had begun to go out.' ELSE reply END,
+                    reply = CASE WHEN state = 'handing_over'
+                        THEN 'The sender was lost after the message had begun to go out.' ELSE reply END,
                     lease_until = NULL
                 WHERE state IN ('leased', 'handing_over')
                     AND (lease_until < clock_timestamp() OR hashtextextended(lease_token::text, 0) NOT IN (SELECT sender FROM present))
@@ -144,7 +147,9 @@ internal sealed class MailLedger(NpgsqlDataSource database)
         return (int)(long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    /// <summary>How many messages are still to go out as of <paramref name="now"/>: due, waiting after a refusal, or with a sender.</summary>
+    /// <summary>
+    /// How many messages are still to go out as of <paramref name="now"/>: due, waiting after a refusal, or with a sender.
+    /// </summary>
     public async Task<int> CountLeftAsync(DateTimeOffset now, CancellationToken cancel)
     {
         // By the two partial indexes on the states that are not final.

@@ -10,7 +10,10 @@ internal sealed class MailOptions : IValidatableObject
     [Required]
     public string From { get; set; } = "PaperDigest <digest@localhost.localdomain>";
 
-    /// <summary>The domain to which undeliverable mail returns, each message to an address of its own. Absent: it returns to <see cref="From"/>.</summary>
+    /// <summary>
+    /// The domain to which undeliverable mail returns, each message to an address of its own. Absent: it returns to
+    /// <see cref="From"/>.
+    /// </summary>
     public string? BounceDomain { get; set; }
 
     /// <summary><see cref="From"/> as it goes into messages.</summary>

@@ -28,13 +28,15 @@ internal sealed record MailStep(MailState State, TimeSpan Wait, MailReply Reply)
     };
 
     /// <summary>Back into the queue, untouched: nothing was sent, and not for the message's sake.</summary>
-    public static MailStep Interrupted(string why) => new(MailState.Queued, default, new MailReply(null, why)) { IsCharged = false, StopsRound = true };
+    public static MailStep Interrupted(string why) =>
+        new(MailState.Queued, default, new MailReply(null, why)) { IsCharged = false, StopsRound = true };
 
     private static MailStep AfterRefusal(SendOutcome.Refused refused, LeasedMail mail, double jitter)
     {
         var reply = MailReply.Of(refused.Reply);
         // 421 closes the connection; a permanent no to us (5.7.x, MAIL) must never be booked on an address.
-        if (refused.Concern == RefusalConcern.Relay && (refused.IsPermanent || refused.Phase < SendPhase.Recipient || refused.Reply.Code == 421))
+        if (refused.Concern == RefusalConcern.Relay
+            && (refused.IsPermanent || refused.Phase < SendPhase.Recipient || refused.Reply.Code == 421))
             return RelayTrouble(reply);
         return refused.IsPermanent ? new(MailState.Failed, default, reply) : Again(reply, mail, jitter);
     }
@@ -58,7 +60,8 @@ internal sealed record MailStep(MailState State, TimeSpan Wait, MailReply Reply)
     private static MailStep Again(MailReply reply, LeasedMail mail, double jitter) =>
         new(MailState.Queued, MailBackoff.After(mail.Attempts, jitter), reply);
 
-    private static MailStep RelayTrouble(MailReply reply) => new(MailState.Queued, RelayPause, reply) { IsCharged = false, StopsRound = true };
+    private static MailStep RelayTrouble(MailReply reply) =>
+        new(MailState.Queued, RelayPause, reply) { IsCharged = false, StopsRound = true };
 }
 
 /// <summary>The code and the words that are kept with a message.</summary>

@@ -4,7 +4,9 @@ using PaperDigest.Smtp;
 
 namespace PaperDigest.Mail;
 
-/// <summary>Opens what the settings name: a connection to the mail server, or without one the folder <c>mail</c> in the data folder.</summary>
+/// <summary>
+/// Opens what the settings name: a connection to the mail server, or without one the folder <c>mail</c> in the data folder.
+/// </summary>
 internal sealed class MailTransports(IOptions<SmtpOptions> options, DataFolder data)
 {
     /// <summary>For one sender at a time; nothing is connected before the first message.</summary>

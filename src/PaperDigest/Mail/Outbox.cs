@@ -15,7 +15,8 @@ internal static class Outbox
         if (mails.Count == 0) return;
         const string sql =
             """
-            INSERT INTO outgoing_mail (id, kind, from_address, to_address, subject, message_id, content, created_at, not_before, not_after, state, attempts)
+            INSERT INTO outgoing_mail (
+                id, kind, from_address, to_address, subject, message_id, content, created_at, not_before, not_after, state, attempts)
             SELECT m.*, 'queued', 0 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS m
             """;
         await using var insert = new NpgsqlCommand(sql, connection);

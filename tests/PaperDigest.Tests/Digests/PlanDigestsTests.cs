@@ -8,6 +8,8 @@ namespace PaperDigest.Tests.Digests;
 
 public sealed class PlanDigestsTests(RunningSite running) : IClassFixture<RunningSite>, IAsyncLifetime
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private readonly DigestSite _site = new(running);
 
     public async ValueTask InitializeAsync() => await _site.ClearAsync();
@@ -125,7 +127,8 @@ public sealed class PlanDigestsTests(RunningSite running) : IClassFixture<Runnin
         await _site.ListAsync("2026-05-12", "2605.02001");
         var reader = await _site.SubscribeAsync("reader@example.org", hour: 7);
         await _site.PlanAsync("2026-05-12T07:00Z");
-        await _site.Get<Subscribing>().ChangeAsync(reader.Id, new(Cadence.Daily, 9, "UTC", ["cs.CL"]), DigestSite.At("2026-05-12T08:00Z"), TestContext.Current.CancellationToken);
+        await _site.Get<Subscribing>()
+            .ChangeAsync(reader.Id, new(Cadence.Daily, 9, "UTC", ["cs.CL"]), DigestSite.At("2026-05-12T08:00Z"), Token);
         await _site.PlanAsync("2026-05-12T09:00Z");
         Assert.Equal(["2026-05-12 mailed"], await _site.PeriodsAsync(reader));
         Assert.Equal(DigestSite.At("2026-05-13T09:00Z"), (await _site.FindAsync(reader)).NextDueAt);
@@ -136,14 +139,14 @@ public sealed class PlanDigestsTests(RunningSite running) : IClassFixture<Runnin
     {
         await _site.ListAsync("2026-05-12", "2605.02001");
         var left = await _site.SubscribeAsync("left@example.org");
-        await _site.Get<Subscribing>().EndAsync(left.Id, DigestSite.At("2026-05-12T06:00Z"), TestContext.Current.CancellationToken);
+        await _site.Get<Subscribing>().EndAsync(left.Id, DigestSite.At("2026-05-12T06:00Z"), Token);
         await using (var db = running.Database.Open())
         {
             db.Add(Subscription.Of("pending@example.org", new(Cadence.Daily, 7, "UTC", []), DigestSite.At("2026-05-01T00:00Z")));
             var later = Subscription.Of("later@example.org", new(Cadence.Daily, 7, "UTC", []), DigestSite.At("2026-05-20T00:00Z"));
             later.Confirm(DigestSite.At("2026-05-20T00:00Z"));
             db.Add(later);
-            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(Token);
         }
         Assert.Equal(0, (await _site.PlanAsync("2026-05-12T08:00Z")).Queued);
         Assert.Empty(await _site.MailsAsync());
@@ -155,7 +158,7 @@ public sealed class PlanDigestsTests(RunningSite running) : IClassFixture<Runnin
         await _site.ListAsync("2026-05-12", "2605.02001");
         var reader = await _site.SubscribeAsync("reader@example.org");
         await _site.PlanAsync("2026-05-12T07:00Z");
-        await _site.Get<Subscribing>().EndAsync(reader.Id, DigestSite.At("2026-05-12T07:00Z"), TestContext.Current.CancellationToken);
+        await _site.Get<Subscribing>().EndAsync(reader.Id, DigestSite.At("2026-05-12T07:00Z"), Token);
         Assert.Equal(MailState.Suppressed, (await _site.MailsAsync()).Single().State);
     }
 
@@ -166,26 +169,26 @@ public sealed class PlanDigestsTests(RunningSite running) : IClassFixture<Runnin
         await _site.ListAsync("2026-05-12", "cs.CV", [("2605.02002", ListingSection.New)]);
         await _site.SubscribeAsync("vision@example.org", topics: "cs.CV");
         await _site.PlanAsync("2026-05-12T07:00Z");
-        var page = await running.Client.GetStringAsync("/digests/daily/2026-05-12", TestContext.Current.CancellationToken);
+        var page = await running.Client.GetStringAsync("/digests/daily/2026-05-12", Token);
         Assert.Contains("2605.02001", page, StringComparison.Ordinal);
         Assert.Contains("2605.02002", page, StringComparison.Ordinal);
-        Assert.Contains("/digests/daily/2026-05-12", await running.Client.GetStringAsync("/digests", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await running.Client.GetAsync("/digests/daily/2026-05-13", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Contains("/digests/daily/2026-05-12", await running.Client.GetStringAsync("/digests", Token), StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await running.Client.GetAsync("/digests/daily/2026-05-13", Token)).StatusCode);
     }
 
     [Fact]
     public async Task What_is_due_is_found_by_its_index()
     {
-        await using var connection = await running.Database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var connection = await running.Database.Source.OpenConnectionAsync(Token);
         await using var explain = new Npgsql.NpgsqlCommand(
             """
             SET enable_seqscan = off;
             EXPLAIN SELECT id FROM subscriptions WHERE state = 'confirmed' AND cadence = 'daily' AND next_due_at <= now() AND confirmed_at <= now()
             ORDER BY next_due_at, id LIMIT 200 FOR UPDATE SKIP LOCKED
             """, connection);
-        await using var plan = await explain.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        await using var plan = await explain.ExecuteReaderAsync(Token);
         var lines = new List<string>();
-        while (await plan.ReadAsync(TestContext.Current.CancellationToken)) lines.Add(plan.GetString(0));
+        while (await plan.ReadAsync(Token)) lines.Add(plan.GetString(0));
         Assert.Contains(lines, l => l.Contains("ix_subscriptions_next_due_at_id", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.Contains("Sort", StringComparison.Ordinal));
     }

@@ -6,6 +6,8 @@ namespace PaperDigest.Tests.Digests;
 
 public sealed class SendDigestsTests(RunningSite running) : IClassFixture<RunningSite>, IAsyncLifetime
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private readonly DigestSite _site = new(running);
 
     public async ValueTask InitializeAsync() => await _site.ClearAsync();
@@ -41,11 +43,11 @@ public sealed class SendDigestsTests(RunningSite running) : IClassFixture<Runnin
     {
         await _site.ListAsync("2026-05-12", "2605.02001");
         var preview = _site.Get<DigestPreview>();
-        Assert.Null(await preview.WriteAsync(new DateOnly(2026, 5, 11), "reader@example.org", running.Clock.Now, TestContext.Current.CancellationToken));
-        var mail = await preview.WriteAsync(new DateOnly(2026, 5, 13), "reader@example.org", running.Clock.Now, TestContext.Current.CancellationToken);
+        Assert.Null(await preview.WriteAsync(new DateOnly(2026, 5, 11), "reader@example.org", running.Clock.Now, Token));
+        var mail = await preview.WriteAsync(new DateOnly(2026, 5, 13), "reader@example.org", running.Clock.Now, Token);
         Assert.StartsWith("Papers of Tuesday 12 May 2026", mail?.Subject, StringComparison.Ordinal);
         Assert.Empty(await _site.MailsAsync());
     }
 
-    private Task<SendReport> SendAsync(string at) => _site.Get<SendDigests>().RunAsync(DigestSite.At(at), TestContext.Current.CancellationToken);
+    private Task<SendReport> SendAsync(string at) => _site.Get<SendDigests>().RunAsync(DigestSite.At(at), Token);
 }

@@ -141,7 +141,10 @@ public sealed partial class SubscribingTests(RunningSite site) : IClassFixture<R
         {
             await QueuedMail.StoreAsync(site.Database, mails[i], states[i]);
             await site.Database.ExecuteAsync(
-                $"INSERT INTO deliveries (id, subscription_id, cadence, period_key, mail_id, created_at) VALUES ('{mails[i]}', '{subscription.Id}', 'daily', 'p{i}', '{mails[i]}', now())");
+                $"""
+                INSERT INTO deliveries (id, subscription_id, cadence, period_key, mail_id, created_at)
+                VALUES ('{mails[i]}', '{subscription.Id}', 'daily', 'p{i}', '{mails[i]}', now())
+                """);
         }
         await PostAsync(UnsubscribePath(subscription.Id));
         Assert.Equal(["suppressed", "suppressed", "handing_over", "sent"], await Task.WhenAll(mails.Select(id => QueuedMail.StateAsync(site.Database, id))));

@@ -25,7 +25,11 @@ internal static class QueuedMail
     public static async Task StoreAsync(TestDatabase database, Guid id, string state)
     {
         await StoreAsync(database, Digest(id));
-        await using var update = database.Source.CreateCommand("UPDATE outgoing_mail SET state = $2, lease_token = gen_random_uuid(), lease_until = now() + interval '1 hour' WHERE id = $1");
+        await using var update = database.Source.CreateCommand(
+            """
+            UPDATE outgoing_mail SET state = $2, lease_token = gen_random_uuid(), lease_until = now() + interval '1 hour'
+            WHERE id = $1
+            """);
         update.Parameters.Add(new NpgsqlParameter { Value = id });
         update.Parameters.Add(new NpgsqlParameter { Value = state });
         await update.ExecuteNonQueryAsync();

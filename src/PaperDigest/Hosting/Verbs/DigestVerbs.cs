@@ -17,7 +17,8 @@ internal static class DigestVerbs
 
     public static Verb Send()
     {
-        var at = InstantOption.Named("--at", "Act as if the clock showed this instant: subscriptions confirmed and listings announced by then. Repeatable.");
+        var at = InstantOption.Named(
+            "--at", "Act as if the clock showed this instant: subscriptions confirmed and listings announced by then. Repeatable.");
         var json = new Option<bool>("--json") { Description = "Print the counts as JSON." };
         var send = new Command("send", "Compose what is due and deliver until the queue is empty.") { at, json };
         Digest.Subcommands.Add(send);
@@ -33,20 +34,26 @@ internal static class DigestVerbs
 
     public static Verb Preview()
     {
-        var cadence = new Option<string>("--cadence") { Description = "daily; weekly and monthly are not there yet.", DefaultValueFactory = _ => "daily" };
+        var cadence = new Option<string>("--cadence")
+        {
+            Description = "daily; weekly and monthly are not there yet.", DefaultValueFactory = _ => "daily",
+        };
         var day = new Option<string>("--day") { Description = "The day on which it would have been mailed, YYYY-MM-DD.", Required = true };
         var to = new Option<string?>("--to") { Description = "Send one test copy to this address instead of printing it." };
         cadence.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() != "daily") result.AddError($"There is no {result.GetValueOrDefault<string>()} digest yet, only a daily one.");
+            if (result.GetValueOrDefault<string>() != "daily")
+                result.AddError($"There is no {result.GetValueOrDefault<string>()} digest yet, only a daily one.");
         });
         day.Validators.Add(result =>
         {
-            if (!DayWords.TryParse(result.GetValueOrDefault<string>() ?? "", out _)) result.AddError($"'{result.GetValueOrDefault<string>()}' is not a day such as 2026-05-12.");
+            if (!DayWords.TryParse(result.GetValueOrDefault<string>() ?? "", out _))
+                result.AddError($"'{result.GetValueOrDefault<string>()}' is not a day such as 2026-05-12.");
         });
         to.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } address && !Mailbox.TryParse(address, out _)) result.AddError($"'{address}' is not an e-mail address.");
+            if (result.GetValueOrDefault<string>() is { } address && !Mailbox.TryParse(address, out _))
+                result.AddError($"'{address}' is not an e-mail address.");
         });
         var preview = new Command("preview", "Print the exact message of a day, or send one test copy.") { cadence, day, to };
         Digest.Subcommands.Add(preview);
@@ -58,16 +65,19 @@ internal static class DigestVerbs
     private static async Task<SendReport> SendAsync(VerbCall call, DateTimeOffset at)
     {
         var sending = call.Services.GetRequiredService<SendDigests>().RunAsync(at, call.Cancel);
+        var ledger = call.Services.GetRequiredService<MailLedger>();
         while (await Task.WhenAny(sending, Task.Delay(BetweenProgress, call.Cancel)) != sending && !call.Cancel.IsCancellationRequested)
-            Console.Error.WriteLine($"{await call.Services.GetRequiredService<MailLedger>().CountLeftAsync(at, call.Cancel)} messages to go");
+            Console.Error.WriteLine($"{await ledger.CountLeftAsync(at, call.Cancel)} messages to go");
         return await sending;
     }
 
     private static async Task<int> PreviewAsync(VerbCall call, DateOnly day, string? to)
     {
         await call.Services.GetRequiredService<DayRanking>().RankAsync(call.Now, call.Cancel);
-        var mail = await call.Services.GetRequiredService<DigestPreview>().WriteAsync(day, to ?? DigestPreview.SampleReader, call.Now, call.Cancel);
-        if (mail is null) return Answer.Failure($"On {DayWords.Iso(day)} nothing would have been mailed: no listing of that day or of the four before it.");
+        var mail = await call.Services.GetRequiredService<DigestPreview>()
+            .WriteAsync(day, to ?? DigestPreview.SampleReader, call.Now, call.Cancel);
+        if (mail is null)
+            return Answer.Failure($"On {DayWords.Iso(day)} nothing would have been mailed: no listing of that day or the four before.");
         if (to is not null) return await SendAsync(call, mail);
         await using var output = Console.OpenStandardOutput();
         await output.WriteAsync(mail.Content, call.Cancel);
@@ -87,8 +97,9 @@ internal static class DigestVerbs
         new
         {
             queued = report.Planned.Queued,
-            suppressed = report.Planned.Suppressed.ToDictionary(s => JsonNamingPolicy.SnakeCaseLower.ConvertName(s.Key.ToString()), s => s.Value),
-            sent = report.Delivered.Sent, failed = report.Delivered.Failed, unknown = report.Delivered.Unknown, expired = report.Delivered.Expired,
+            suppressed = report.Planned.Suppressed.ToDictionary(s => Outbox.Word(s.Key), s => s.Value),
+            sent = report.Delivered.Sent, failed = report.Delivered.Failed,
+            unknown = report.Delivered.Unknown, expired = report.Delivered.Expired,
             put_back = report.Delivered.Deferred, left = report.Left,
         });
 }
