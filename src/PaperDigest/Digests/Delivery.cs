@@ -26,7 +26,7 @@ public sealed class Delivery
 /// <summary>Why a period passed without a digest.</summary>
 public enum SuppressionReason
 {
-    /// <summary>No listing was announced since the last digest, or none that is recent.</summary>
+    /// <summary>No listing was announced since the last digest.</summary>
     NoNewListing,
 
     /// <summary>The listing holds no paper of the topics that was not mailed before.</summary>

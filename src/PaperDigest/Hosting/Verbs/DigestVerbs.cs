@@ -77,7 +77,7 @@ internal static class DigestVerbs
         var mail = await call.Services.GetRequiredService<DigestPreview>()
             .WriteAsync(day, to ?? DigestPreview.SampleReader, call.Now, call.Cancel);
         if (mail is null)
-            return Answer.Failure($"On {DayWords.Iso(day)} nothing would have been mailed: no listing of that day or the four before.");
+            return Answer.Failure($"On {DayWords.Iso(day)} nothing would have been mailed: no listing of that day or before.");
         if (to is not null) return await SendAsync(call, mail);
         await using var output = Console.OpenStandardOutput();
         await output.WriteAsync(mail.Content, call.Cancel);
