@@ -40,7 +40,7 @@ internal sealed class ClusterPlace
             root = elsewhere;
         }
         var socket = Path.Combine(root, "run");
-        if (Encoding.UTF8.GetByteCount(socket) > LongestSocketFolder) socket = $"/tmp/paperdigest-{Fingerprint(folder)}";
+        if (Encoding.UTF8.GetByteCount(socket) > LongestSocketFolder) socket = Path.Combine(Path.GetTempPath(), $"paperdigest-{Fingerprint(folder)}");
         return new ClusterPlace(root, socket, IsRoot ? "postgres" : Environment.UserName);
     }
 
@@ -52,8 +52,9 @@ internal sealed class ClusterPlace
     public void Prepare()
     {
         Directory.CreateDirectory(Root);
-        // Trust is given to whoever can reach the socket, so nobody else may.
-        Directory.CreateDirectory(Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // Trust is given to whoever can reach the socket, so nobody else may; setting the mode of somebody else's folder fails.
+        Directory.CreateDirectory(Socket);
+        System.IO.File.SetUnixFileMode(Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         if (IsRoot) Shell.Run("chown", Owner, Root, Socket);
     }
 
