@@ -35,7 +35,7 @@ internal sealed class MailLedger(NpgsqlDataSource database)
                 lease_token = CASE WHEN NOT late THEN $1 END,
                 lease_until = CASE WHEN NOT late THEN clock_timestamp() + interval '2 minutes' END,
                 attempts = attempts + CASE WHEN late THEN 0 ELSE 1 END
-            FROM next WHERE m.id = next.id
+            FROM next WHERE m.id = next.id AND m.state = 'queued'
             RETURNING m.id, m.kind, m.from_address, m.to_address, m.content, m.attempts, late
             """;
         await using var command = database.CreateCommand(sql);

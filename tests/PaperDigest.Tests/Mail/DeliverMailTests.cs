@@ -146,6 +146,21 @@ public sealed class DeliverMailTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task A_claim_passes_by_what_another_one_has_in_hand()
+    {
+        var (first, second) = (await QueueAsync(), await QueueAsync());
+        await using var other = await database.Source.OpenConnectionAsync(Token);
+        await using var transaction = await other.BeginTransactionAsync(Token);
+        await using var hold = new Npgsql.NpgsqlCommand($"SELECT 1 FROM outgoing_mail WHERE id = '{first}' FOR UPDATE", other);
+        await hold.ExecuteNonQueryAsync(Token);
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        var claimed = await new MailLedger(database.Source).ClaimAsync(new MailClaim(Guid.NewGuid(), TestClock.Noon, false, []), patience.Token);
+        Assert.Equal(second, Assert.Single(claimed.Leased).Id);
+    }
+
+    [Fact]
     public async Task What_is_withdrawn_after_the_claim_does_not_go_out()
     {
         await using var sender = await SenderPresence.ShowAsync(database.Source, Token);
