@@ -5,6 +5,9 @@ namespace PaperDigest.Digests;
 /// <param name="Papers">In their order.</param>
 internal sealed record DayPapers(DateOnly Date, IReadOnlyList<RankedChoice> Papers)
 {
+    /// <summary>Whether the day is of the sample that comes with the program.</summary>
+    public bool IsSample { get; init; }
+
     /// <summary>The most trending papers of the topics (none: of all) that are not among those mailed before.</summary>
     public IReadOnlyList<string> Choose(string[] topics, IReadOnlySet<string> mailed) =>
     [

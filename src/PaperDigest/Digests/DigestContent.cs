@@ -16,6 +16,9 @@ public sealed record DigestContent(DateOnly Listing, string[] Topics, IReadOnlyL
     /// <summary>How many papers the day's list has.</summary>
     public required int Listed { get; init; }
 
+    /// <summary>Whether these papers are of the sample that comes with the program, which a reader is told.</summary>
+    public bool IsSample { get; init; }
+
     /// <summary>"Papers of Tuesday 12 May 2026"</summary>
     public string Heading => $"Papers of {DayWords.Full(Listing)}";
 
@@ -25,7 +28,9 @@ public sealed record DigestContent(DateOnly Listing, string[] Topics, IReadOnlyL
         + (Papers.Count > 1 ? $" and {Papers.Count - 1} more" : "");
 
     /// <summary>What these papers are, in a sentence.</summary>
-    public string Summary => (Papers.Count, Topics) switch
+    public string Summary => IsSample ? Which + " They are a sample that came with the program." : Which;
+
+    private string Which => (Papers.Count, Topics) switch
     {
         (1, []) => $"The most trending of the day's {Listed} papers.",
         (_, []) => $"The {Papers.Count} most trending of the day's {Listed} papers.",

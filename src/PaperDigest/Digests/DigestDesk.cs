@@ -27,7 +27,10 @@ internal sealed class DigestDesk(DigestQueries queries, DigestPress press, DayPa
         var key = $"{string.Join(',', wish.Topics)}|{string.Join(',', ids)}";
         if (!_contents.TryGetValue(key, out var content))
         {
-            content = new DigestContent(day.Date, wish.Topics, await queries.PapersAsync(day, ids, cancel)) { Listed = day.Papers.Count };
+            content = new DigestContent(day.Date, wish.Topics, await queries.PapersAsync(day, ids, cancel))
+            {
+                Listed = day.Papers.Count, IsSample = day.IsSample,
+            };
             _contents.Add(key, content);
             _templates.Add(key, await press.RenderAsync(content));
         }

@@ -19,7 +19,7 @@ internal sealed class DigestQueries(NpgsqlDataSource database)
         // listing_days has one row a day; then one range of ranked_papers' primary key.
         const string sql =
             """
-            SELECT r.date, r.arxiv_id, p.categories FROM ranked_papers r JOIN papers p USING (arxiv_id)
+            SELECT r.date, r.arxiv_id, p.categories, p.is_sample FROM ranked_papers r JOIN papers p USING (arxiv_id)
             WHERE r.date = (SELECT max(date) FROM listing_days WHERE ranked_at IS NOT NULL AND announced_at <= $1 AND date <= $2)
             ORDER BY r.rank
             """;
@@ -27,13 +27,14 @@ internal sealed class DigestQueries(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = at.UtcDateTime });
         command.Parameters.Add(new() { Value = until });
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        var (date, papers) = (default(DateOnly), new List<RankedChoice>());
+        var (date, sample, papers) = (default(DateOnly), false, new List<RankedChoice>());
         while (await rows.ReadAsync(cancel))
         {
             date = rows.GetFieldValue<DateOnly>(0);
+            sample = rows.GetBoolean(3);
             papers.Add(new(rows.GetString(1), rows.GetFieldValue<string[]>(2)));
         }
-        return papers.Count == 0 ? null : new DayPapers(date, papers);
+        return papers.Count == 0 ? null : new DayPapers(date, papers) { IsSample = sample };
     }
 
     /// <summary>The papers of a day by their ids, in the order of the ids.</summary>

@@ -39,6 +39,21 @@ public sealed class SendDigestsTests(RunningSite running) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_digest_of_the_bundled_sample_says_that_it_is_one()
+    {
+        await _site.ListAsync("2026-05-12", "2605.02001");
+        Assert.DoesNotContain("sample", await PreviewAsync(), StringComparison.Ordinal);
+        await running.Database.ExecuteAsync("UPDATE papers SET is_sample = true");
+        Assert.Contains("a sample that came with", await PreviewAsync(), StringComparison.Ordinal);
+
+        async Task<string> PreviewAsync()
+        {
+            var mail = await _site.Get<DigestPreview>().WriteAsync(new DateOnly(2026, 5, 12), "reader@example.org", running.Clock.Now, Token);
+            return System.Text.Encoding.UTF8.GetString(mail!.Content);
+        }
+    }
+
+    [Fact]
     public async Task The_preview_is_the_message_of_that_day()
     {
         await _site.ListAsync("2026-05-12", "2605.02001");
