@@ -44,7 +44,8 @@ need_time_zones() {
 
 # Unicode's rules for names and titles. The library's own package carries its version in its name; this one brings the right one.
 need_icu() {
-  ldconfig -p | grep -q libicuuc.so || install libicu-dev
+  # Only root finds ldconfig without a hint; and its list is read whole, for a pipe that grep -q closes early counts as failed.
+  [[ $(PATH=$PATH:/usr/sbin:/sbin; ldconfig -p) == *libicuuc.so* ]] || install libicu-dev
 }
 
 need_chromium() {
