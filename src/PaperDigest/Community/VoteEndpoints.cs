@@ -14,14 +14,13 @@ internal static class VoteEndpoints
         foreach (var route in (string[])["/papers/{id}/vote", "/papers/{archive}/{number}/vote"])
         {
             app.MapPost(route, VoteAsync).WithOrder(-1).DisableAntiforgery()
-                .AddEndpointFilter<SameOriginOnly>().RequireRateLimiting(RateLimits.Acts);
+                .AddEndpointFilter<SameOriginOnly>().AcceptOnlyForms().RequireRateLimiting(RateLimits.Acts);
         }
     }
 
     private static async Task<IResult> VoteAsync(HttpContext context, Ballot ballot, TimeProvider time, CancellationToken cancel)
     {
         var request = context.Request;
-        if (!request.HasFormContentType) return Results.BadRequest();
         var form = await request.ReadFormAsync(cancel);
         if (form["vote"].ToString() is not ("0" or "1")) return Results.BadRequest();
 

@@ -12,10 +12,11 @@ internal static class SubscriptionEndpoints
     public static void MapSubscriptions(this WebApplication app)
     {
         app.MapPost("/subscribe", AskAsync).WithOrder(-1)
-            .DisableAntiforgery().AddEndpointFilter<SameOriginOnly>().RequireRateLimiting(RateLimits.Mailing);
+            .DisableAntiforgery()
+            .AddEndpointFilter<SameOriginOnly>().AcceptOnlyForms().RequireRateLimiting(RateLimits.Mailing);
         var byToken = app.MapGroup("").DisableAntiforgery().WithOrder(-1);
         byToken.MapPost("/confirm/{token}", ConfirmAsync);
-        byToken.MapPost("/subscription/{token}", ChangeAsync);
+        byToken.MapPost("/subscription/{token}", ChangeAsync).AcceptOnlyForms();
         // Without a limit: a mail provider may send the wishes of thousands from one address, and refusing one breaks a promise.
         byToken.MapPost("/unsubscribe/{token}", EndAsync);
     }

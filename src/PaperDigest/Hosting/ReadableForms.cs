@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace PaperDigest.Hosting;
+
+/// <summary>
+/// Reads a public form before its endpoint does, and refuses what is none: a body of another kind, cut off, too large or with
+/// characters that no form has. Anybody can send such a thing; it is the sender's mistake and not an error of ours.
+/// </summary>
+internal static class ReadableForms
+{
+    /// <summary>The most that a form may hold, in bytes; the largest of ours has a few hundred.</summary>
+    private const int MostBytes = 64 * 1024;
+
+    public static RouteHandlerBuilder AcceptOnlyForms(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddEndpointFilter<Filter>().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+
+    private sealed class Filter : IEndpointFilter
+    {
+        public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        {
+            var request = context.HttpContext.Request;
+            if (!request.HasFormContentType) return Refusal(StatusCodes.Status415UnsupportedMediaType);
+            try
+            {
+                // Kept by the request: the endpoint gets the same form again.
+                await request.ReadFormAsync(context.HttpContext.RequestAborted);
+            }
+            catch (BadHttpRequestException e)
+            {
+                return Refusal(e.StatusCode);
+            }
+            catch (Exception e) when (e is InvalidDataException or IOException)
+            {
+                return Refusal(StatusCodes.Status400BadRequest);
+            }
+            return await next(context);
+        }
+
+        private static IResult Refusal(int status) => Results.Text("This is not a form that can be read.", statusCode: status);
+    }
+}
