@@ -13,7 +13,8 @@ internal static class AdminVerbs
     public static Verb Admin()
     {
         var email = new Argument<string>("EMAIL") { Description = "The address of the account." };
-        var role = new Option<AccountRole>("--role") { Description = "admin or curator.", DefaultValueFactory = _ => AccountRole.Admin };
+        var role = new Option<string>("--role") { Description = "What the account may do.", DefaultValueFactory = _ => "admin" };
+        role.AcceptOnlyFromAmong("admin", "curator");
         email.Validators.Add(result =>
         {
             if (!IsAddress(result.GetValueOrDefault<string>())) result.AddError($"'{result.GetValueOrDefault<string>()}' is not an e-mail address.");
@@ -24,7 +25,7 @@ internal static class AdminVerbs
         {
             await using var scope = call.Services.CreateAsyncScope();
             var account = await scope.ServiceProvider.GetRequiredService<AccountBook>()
-                .EnsureAsync(call.Arguments.GetRequiredValue(email), call.Arguments.GetValue(role), call.Now);
+                .EnsureAsync(call.Arguments.GetRequiredValue(email), Enum.Parse<AccountRole>(call.Arguments.GetRequiredValue(role), ignoreCase: true), call.Now);
             var token = await call.Services.GetRequiredService<SignInLinks>().CreateAsync(account.Id, call.Now + LinkLife, call.Cancel);
             Console.Error.WriteLine($"{account.Email} is {account.Role.ToString().ToLowerInvariant()}. The link works once, for {LinkLife.TotalHours:0} hours:");
             Console.WriteLine(call.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Link($"/signin/{token}"));

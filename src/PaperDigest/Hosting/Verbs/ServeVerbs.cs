@@ -9,7 +9,6 @@ internal static class ServeVerbs
     {
         var noJobs = new Option<bool>("--no-jobs") { Description = "Serve pages only; jobs run elsewhere." };
         var command = new Command("serve", "Serve the site and run the jobs (the default).") { noJobs };
-        command.TreatUnmatchedTokensAsErrors = false;
         return new Verb(command, async call =>
         {
             await SampleVerb.LoadFirstTimeAsync(call);

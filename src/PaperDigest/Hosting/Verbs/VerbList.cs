@@ -18,13 +18,16 @@ internal static class VerbList
     {
         var root = new RootCommand("PaperDigest: which papers came out, which of them matter, and a digest of them by e-mail.");
         foreach (var command in All.Select(v => v.Root).Distinct()) root.Subcommands.Add(command);
-        // "--Key=value" before any verb is configuration, as for every ASP.NET program.
-        return args is [] or [['-', '-', ..], ..] && !args.Any(IsHelp) ? root.Parse([Serve.Command.Name, .. args]) : root.Parse(args);
+        if (args is [] or [['-', '-', ..], ..] && !args.Any(IsHelp)) args = [Serve.Command.Name, .. args];
+        return root.Parse(args[0] == Serve.Command.Name ? [.. args.Where(a => !IsSetting(a))] : args);
     }
 
     /// <summary>The verb that was called; null when help was asked for or the arguments are wrong.</summary>
     public static Verb? Called(ParseResult arguments) =>
         arguments.Errors.Count > 0 || arguments.Action is not null ? null : All.FirstOrDefault(v => v.Command == arguments.CommandResult.Command);
+
+    /// <summary>"--Key=value" is configuration, as for every ASP.NET program; it is read elsewhere.</summary>
+    private static bool IsSetting(string argument) => argument is ['-', '-', >= 'A', ..] && argument.Contains('=') && !argument.StartsWith("--no-jobs", StringComparison.Ordinal);
 
     private static bool IsHelp(string argument) => argument is "--help" or "-h" or "-?" or "--version";
 }
