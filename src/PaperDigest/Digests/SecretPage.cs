@@ -10,6 +10,14 @@ internal static class SecretPage
         context.Response.Headers.CacheControl = "no-store";
     }
 
+    /// <summary>Answers with <paramref name="status"/> and the page, which says what is wrong with the link.</summary>
+    public static void Refuse(HttpContext context, int status) => context.Response.OnStarting(() =>
+    {
+        // At the start of the answer: Blazor leaves the body of a 404 empty when the status is set while it renders.
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    });
+
     /// <summary>The token in the address, whether the page was opened or is the answer to a form.</summary>
     public static string Token(HttpContext context) => context.Request.RouteValues["token"] as string ?? "";
 }

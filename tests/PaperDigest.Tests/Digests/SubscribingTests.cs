@@ -184,6 +184,7 @@ public sealed partial class SubscribingTests(RunningSite site) : IClassFixture<R
     {
         var page = await GetAsync(path + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("This link does not work", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal("noindex", page.Headers.GetValues("X-Robots-Tag").Single());
         Assert.True(page.Headers.CacheControl?.NoStore);
