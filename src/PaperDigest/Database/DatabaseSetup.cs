@@ -17,7 +17,7 @@ internal static class DatabaseSetup
         var connectionString = builder.Configuration.GetConnectionString("PaperDigest");
         if (string.IsNullOrWhiteSpace(connectionString))
         {
-            var server = await EmbeddedPostgres.JoinAsync(DataFolder.Of(builder.Configuration).Path, "", cancel);
+            var server = await JoinAsync(DataFolder.Of(builder.Configuration).Path, cancel);
             // Registered by a factory, so that the container disposes it, last of all, when the application ends.
             builder.Services.AddSingleton(_ => server);
             connectionString = server.ConnectionString;
@@ -30,17 +30,42 @@ internal static class DatabaseSetup
         return builder;
     }
 
+    private static async Task<EmbeddedPostgres> JoinAsync(string folder, CancellationToken cancel)
+    {
+        try
+        {
+            return await EmbeddedPostgres.JoinAsync(folder, "", cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnavailableException($"The data folder {folder} (Data__Directory) cannot be used: {e.Message}", e);
+        }
+    }
+
     private static async Task MigrateAsync(string connectionString, CancellationToken cancel)
     {
+        var target = Read(connectionString);
         try
         {
             await Schema.MigrateAsync(connectionString, cancel);
         }
         catch (NpgsqlException e)
         {
-            var target = new NpgsqlConnectionStringBuilder(connectionString);
             throw new DatabaseUnavailableException(
                 $"The database {target.Database} on {target.Host} (ConnectionStrings__PaperDigest) could not be used: {e.Message}", e);
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder Read(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException e)
+        {
+            throw new DatabaseUnavailableException(
+                $"ConnectionStrings__PaperDigest is not a connection string such as Host=localhost;Database=paperdigest;Username=paperdigest: {e.Message}", e);
         }
     }
 }

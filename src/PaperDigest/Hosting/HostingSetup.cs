@@ -16,6 +16,7 @@ internal static class HostingSetup
         builder.AddLogging();
         // A default only: in appsettings.json it would outrank ASPNETCORE_URLS.
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        CheckAddresses(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? "");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(DataFolder.Of(builder.Configuration));
         builder.Services.AddDataProtection().SetApplicationName("PaperDigest");
@@ -30,5 +31,27 @@ internal static class HostingSetup
     {
         app.MapHealth();
         return app;
+    }
+
+    /// <summary>Kestrel would end with a stack trace.</summary>
+    private static void CheckAddresses(string addresses)
+    {
+        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!IsAddress(address))
+                throw new OptionsValidationException("urls", typeof(string), [$"ASPNETCORE_URLS: '{address}' is not an address to listen on, such as http://127.0.0.1:5080."]);
+        }
+    }
+
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            return BindingAddress.Parse(text).Port is >= 0 and <= 65535;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

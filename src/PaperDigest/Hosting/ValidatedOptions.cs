@@ -14,6 +14,12 @@ internal static class ValidatedOptions
         return builder.Services.AddOptions<T>().Configure<IConfiguration>((options, all) => Bind(options, all.GetSection(section))).ValidateOnStart();
     }
 
+    /// <summary>A setting that is true unless it says false.</summary>
+    public static bool IsOn(this IConfiguration configuration, string key) =>
+        configuration[key] is not { Length: > 0 } text ? true
+        : bool.TryParse(text, out var on) ? on
+        : throw new OptionsValidationException(key, typeof(bool), [$"{key} (environment {key.Replace(":", "__", StringComparison.Ordinal)}): '{text}' is neither true nor false."]);
+
     private static void Bind<T>(T options, IConfigurationSection section)
         where T : class
     {

@@ -8,7 +8,7 @@ internal static class JobsMode
     public static bool Of(ParseResult arguments, IConfiguration configuration) => arguments.CommandResult.Command.Name switch
     {
         "work" => true,
-        "serve" => !arguments.GetValue<bool>("--no-jobs") && configuration.GetValue("Jobs:Enabled", true),
+        "serve" => !arguments.GetValue<bool>("--no-jobs") && configuration.IsOn("Jobs:Enabled"),
         _ => false,
     };
 }

@@ -20,7 +20,7 @@ internal static class SampleVerb
     /// <summary>Fills an empty catalogue at the first start. <c>Sample__AtStart=false</c> leaves it empty.</summary>
     public static async Task LoadFirstTimeAsync(VerbCall call)
     {
-        if (!call.App.Configuration.GetValue("Sample:AtStart", true)) return;
+        if (!call.App.Configuration.IsOn("Sample:AtStart")) return;
         if (await call.Services.GetRequiredService<Sample>().LoadFirstTimeAsync(call.Now, call.Cancel) == SampleOutcome.Loaded) await RankAsync(call);
     }
 
