@@ -84,9 +84,18 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
     private async Task<NpgsqlConnection> OpenBriefAsync(CancellationToken cancel)
     {
         var connection = await database.OpenConnectionAsync(cancel);
-        await using var command = new NpgsqlCommand("SET statement_timeout = '1s'", connection);
-        await command.ExecuteNonQueryAsync(cancel);
-        return connection;
+        try
+        {
+            await using var command = new NpgsqlCommand("SET statement_timeout = '1s'", connection);
+            await command.ExecuteNonQueryAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            // The next key cancels the search of the one before; a connection that is not given back then is lost to the pool.
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<List<T>> ReadAsync<T>(

@@ -1,3 +1,4 @@
+using Npgsql;
 using PaperDigest.Catalogue;
 using PaperDigest.Search;
 using PaperDigest.Tests.Support;
@@ -69,6 +70,25 @@ public sealed class PaperSearchTests(PaperSearchTests.Library library) : IClassF
     [InlineData("https://arxiv.org/abs/2605.99999")]
     [InlineData("equations")]
     public async Task Anything_else_is_no_id(string typed) => Assert.Null(await Search.IdInAsync(SearchQuery.Of(typed), Cancel));
+
+    [Fact]
+    public async Task A_search_that_the_next_key_cancels_gives_its_connection_back()
+    {
+        using var key = new CancellationTokenSource();
+        var pool = new NpgsqlDataSourceBuilder(library.Database.ConnectionString) { ConnectionStringBuilder = { MaxPoolSize = 1, Timeout = 2 } };
+        // Pressed between the opening of the connection and the first statement on it.
+        pool.UsePhysicalConnectionInitializer(_ => key.Cancel(), _ =>
+        {
+            key.Cancel();
+            return Task.CompletedTask;
+        });
+        await using var database = pool.Build();
+        var search = new PaperSearch(database);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search.SuggestAsync(SearchQuery.Of("schrodinger"), key.Token));
+
+        Assert.Single(await search.SuggestAsync(SearchQuery.Of("schrodinger"), Cancel));
+    }
 
     private async Task<string[]> FindAsync(string typed) =>
         [.. (await Search.FindAsync(SearchQuery.Of(typed), 1, Cancel)).Papers.Select(p => p.ArxivId)];
