@@ -12,6 +12,7 @@ internal sealed class ReaderPages : IOutputCachePolicy
     public const string Policy = "reader";
 
     private const string SearchKey = "q";
+    private static readonly string[] Encodings = ["br", "gzip"];
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether the answer to this request is the same for everybody.</summary>
@@ -35,8 +36,7 @@ internal sealed class ReaderPages : IOutputCachePolicy
         // Only what the pages read: a stray parameter must not make a page of its own.
         context.CacheVaryByRules.QueryKeys = new(["page", "category", "before"]);
         context.CacheVaryByRules.VaryByHost = false;
-        // The page is kept compressed, once for each way.
-        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(context.HttpContext.Request);
+        if (allowed) context.CacheVaryByRules.VaryByValues["encoding"] = SettleEncoding(context.HttpContext.Request);
         SetHeaders(context.HttpContext.Response, allowed);
         return ValueTask.CompletedTask;
     }
@@ -58,9 +58,15 @@ internal sealed class ReaderPages : IOutputCachePolicy
         if (shared) response.Headers.ETag = $"\"{Guid.NewGuid():N}\"";
     }
 
-    private static string Encoding(HttpRequest request)
+    /// <summary>
+    /// The page is kept compressed, once for each way; what is chosen here is all that compression may choose. Were it to read the
+    /// header for itself, a browser that takes anything ("*") would leave brotli for one that takes nothing.
+    /// </summary>
+    private static string SettleEncoding(HttpRequest request)
     {
-        var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        var chosen = Encodings.FirstOrDefault(e => accepted.Any(a => a.Value.Equals(e, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0)) ?? "";
+        request.Headers.AcceptEncoding = chosen;
+        return chosen;
     }
 }

@@ -50,6 +50,20 @@ public sealed partial class ReaderPagesTests(RunningSite site) : IClassFixture<R
         Assert.True(answer.Headers.CacheControl!.Private);
     }
 
+    [Theory]
+    [InlineData("*")]
+    [InlineData("brotli")]
+    [InlineData("br;q=0, gzip;q=0")]
+    public async Task Whoever_takes_no_compressed_page_gets_none_whatever_others_took_before(string accepted)
+    {
+        var path = $"/categories/cs.CL?before=2026-05-{20 + (accepted.Length % 8)}_2605.00001";
+        using var other = new HttpRequestMessage(HttpMethod.Get, path);
+        other.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        using var first = await site.Client.SendAsync(other, Cancel);
+        using var second = await site.Client.GetAsync(path, Cancel);
+        Assert.Empty(second.Content.Headers.ContentEncoding);
+    }
+
     [Fact]
     public async Task A_cookie_of_somebody_else_keeps_nobody_out_of_the_cache()
     {
