@@ -79,11 +79,12 @@ internal sealed class PlanDigests(NpgsqlDataSource database, DigestQueries queri
     private async Task StoreAsync(PlanningSql sql, List<PlannedPeriod> planned, PlanningDay day, CancellationToken cancel)
     {
         var mailed = planned.Where(p => p.Composed is not null).ToList();
-        foreach (var issue in mailed.Select(p => p.Composed!.Issue).DistinctBy(i => i.Id)) await sql.AddIssueAsync(issue, cancel);
+        var issues = mailed.Select(p => p.Composed!.Issue).ToList();
         // The archive shows the period's issue of all topics, whether or not somebody chose none.
-        foreach (var key in mailed.Select(p => p.Of.Key).Distinct())
-            if (await day.Desk.ComposeAsync(new IssueWish(key, []), day.At, cancel) is { } general)
-                await sql.AddIssueAsync(general.Issue, cancel);
+        foreach (var key in mailed.Select(p => p.Of.Key).Distinct().ToList())
+            if (await day.Desk.ComposeAsync(new IssueWish(key, []), day.At, cancel) is { } general) issues.Add(general.Issue);
+        // In one order, or two planners that add the same issues would wait for each other.
+        foreach (var issue in issues.DistinctBy(i => i.Id).OrderBy(i => i.Id)) await sql.AddIssueAsync(issue, cancel);
         var mails = mailed.Select(p => press.Write(p.Composed!.Template, p.Of.Due.Reader, p.Delivery, day.At));
         await Outbox.EnqueueAsync(sql.Connection, [.. mails], cancel);
         await sql.AddDeliveriesAsync(planned, day.At, cancel);

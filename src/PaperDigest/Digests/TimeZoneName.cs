@@ -15,8 +15,11 @@ internal static partial class TimeZoneName
             && TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone);
     }
 
-    /// <summary>The zone of a name that was checked when it was stored.</summary>
-    public static TimeZoneInfo Of(string name) => TimeZoneInfo.FindSystemTimeZoneById(name);
+    /// <summary>
+    /// The zone of a name that was checked when it was stored. One that this machine does not know (Debian keeps the older names in
+    /// a package of their own) counts as UTC: a digest at another hour is better than none for everybody in its batch.
+    /// </summary>
+    public static TimeZoneInfo Of(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>The names to choose from, by region, each region in alphabetical order.</summary>
     public static IReadOnlyList<IGrouping<string, string>> ByRegion { get; } =

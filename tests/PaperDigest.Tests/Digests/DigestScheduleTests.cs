@@ -77,5 +77,8 @@ public sealed class DigestScheduleTests
     [InlineData(null, false)]
     public void Only_zones_of_the_IANA_database_can_be_chosen(string? name, bool known) => Assert.Equal(known, TimeZoneName.TryFind(name, out _));
 
+    [Fact]
+    public void A_zone_that_this_machine_does_not_know_counts_as_UTC() => Assert.Equal(TimeZoneInfo.Utc, TimeZoneName.Of("Europe/Atlantis"));
+
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }
