@@ -7,7 +7,7 @@ internal sealed class AccountBook(UserManager<Account> accounts)
 {
     /// <summary>
     /// The account of <paramref name="email"/>, made when there is none, with at least <paramref name="role"/>; a higher role is kept.
-    /// Safe to repeat and to run twice at once.
+    /// Safe to repeat.
     /// </summary>
     public async Task<Account> EnsureAsync(string email, AccountRole role, DateTimeOffset now)
     {

@@ -17,7 +17,12 @@ internal static class AccountsSetup
             cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
             cookie.SlidingExpiration = true;
         });
-        builder.Services.AddIdentityCore<Account>(identity => identity.User.RequireUniqueEmail = true)
+        builder.Services.AddIdentityCore<Account>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                // An account is named by its address, and addresses may hold an apostrophe and more.
+                identity.User.AllowedUserNameCharacters = "";
+            })
             .AddEntityFrameworkStores<PaperDigestDb>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountClaims>();

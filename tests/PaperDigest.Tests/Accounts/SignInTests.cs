@@ -53,6 +53,10 @@ public sealed class SignInTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(browser, "/admin/jobs")).StatusCode);
     }
 
+    [Fact]
+    public async Task An_address_may_hold_all_that_addresses_may() =>
+        Assert.Equal("/account", (await PostAsync(site.Client, await LinkAsync("o'neill!#$%&*/=?^_`{|}~@example.org", AccountRole.Admin))).Headers.Location?.OriginalString);
+
     private async Task<string> LinkAsync(string email, AccountRole role)
     {
         await using var scope = site.Services.CreateAsyncScope();
