@@ -1,4 +1,5 @@
 using PaperDigest.Hosting;
+using PaperDigest.Sources.Arxiv;
 
 namespace PaperDigest.Community;
 
@@ -21,10 +22,11 @@ internal static class VoteEndpoints
     private static async Task<IResult> VoteAsync(HttpContext context, Ballot ballot, TimeProvider time, CancellationToken cancel)
     {
         var request = context.Request;
+        if (!ArxivId.TryParse(PaperIn(request.RouteValues), out var id)) return Results.NotFound();
         var form = await request.ReadFormAsync(cancel);
         if (form["vote"].ToString() is not ("0" or "1")) return Results.BadRequest();
 
-        var paper = PaperOf(request.RouteValues);
+        var paper = id.ToString();
         var standing = form["vote"] == "1"
             ? await ballot.CastAsync(paper, Visitor.Admit(context), time.GetUtcNow(), cancel)
             // Nobody's id is empty: a visitor who never voted learns the standing and changes nothing.
@@ -36,6 +38,6 @@ internal static class VoteEndpoints
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static string PaperOf(RouteValueDictionary route) => Uri.UnescapeDataString(
-        route.TryGetValue("id", out var id) ? $"{id}" : $"{route["archive"]}/{route["number"]}");
+    private static string PaperIn(RouteValueDictionary route) => Uri.UnescapeDataString(
+        route.TryGetValue("id", out var whole) ? $"{whole}" : $"{route["archive"]}/{route["number"]}");
 }

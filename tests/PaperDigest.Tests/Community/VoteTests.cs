@@ -22,6 +22,17 @@ public sealed class VoteTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(0, await CountAsync("2605.10001"));
     }
 
+    [Theory]
+    [InlineData("2605.99999")]
+    [InlineData("nonsense")]
+    [InlineData("a%2500b")]
+    public async Task There_is_no_vote_on_what_is_no_paper(string id)
+    {
+        using var form = new FormUrlEncodedContent([new("vote", "1")]);
+        using var answer = await site.Client.PostAsync($"/papers/{id}/vote", form, Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Two_visitors_have_two_votes()
     {
