@@ -38,7 +38,7 @@ internal sealed class EmbeddedPostgres : IDisposable
             StartWatchdog(place);
             var connection = new NpgsqlConnectionStringBuilder
             {
-                Host = place.Socket, Username = place.Owner, Database = "paperdigest", MaxPoolSize = 50, IncludeErrorDetail = true,
+                Host = place.Socket, Username = place.Owner, Database = "paperdigest", MaxPoolSize = 50,
             };
             return new EmbeddedPostgres(use, connection.ConnectionString);
         }

@@ -60,7 +60,7 @@ internal sealed class DeliveryPass : IDisposable
             MailState.Sent => DeliveryReport.Nothing with { Sent = 1 },
             MailState.Failed => DeliveryReport.Nothing with { Failed = 1 },
             MailState.Unknown => DeliveryReport.Nothing with { Unknown = 1 },
-            _ => DeliveryReport.Nothing with { Deferred = 1, Stopped = step.StopsRound ? step.Reply.ToString() : null },
+            _ => DeliveryReport.Nothing with { Deferred = 1, Stopped = step.StopsRound ? step.Reply.Without(mail.To) : null },
         });
     }
 

@@ -69,6 +69,10 @@ internal sealed record MailReply(int? Code, string Text)
 {
     private const int Longest = 500;
 
+    /// <summary>For a log, which names no address: relays like to repeat the recipient's.</summary>
+    public string Without(string address) =>
+        $"{(Code is { } code ? $"{code} " : "")}{Text.Replace(address, "(the recipient)", StringComparison.OrdinalIgnoreCase)}";
+
     public static MailReply Of(SmtpReply reply) => new(reply.Code, reply.Text.Length > Longest ? reply.Text[..Longest] : reply.Text);
 }
 

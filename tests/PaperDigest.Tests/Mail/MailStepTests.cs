@@ -36,6 +36,11 @@ public sealed class MailStepTests
     }
 
     [Fact]
+    public void The_words_for_a_log_name_no_recipient() => Assert.Equal(
+        "554 5.7.1 <(the recipient)>: Relay access denied",
+        MailReply.Of(new(554, "5.7.1 <Reader@example.org>: Relay access denied")).Without("reader@example.org"));
+
+    [Fact]
     public void What_was_abandoned_is_no_longer_ours_to_book() =>
         Assert.Null(MailStep.After(new SendOutcome.Abandoned(), new LeasedMail(Guid.Empty, MailKind.Digest, "", "", [], 1, Guid.Empty), 0.5));
 
