@@ -24,6 +24,10 @@ internal sealed class SourceGate(NpgsqlDataSource database)
         ON CONFLICT (source) DO UPDATE SET next_at = excluded.next_at
         """;
 
+    // Timers run on Linux's coarse clock, which stands still for up to ten milliseconds: a wait of sixty was seen to take 57. An
+    // interval that is kept is a little longer rather than a little shorter.
+    private static readonly TimeSpan TimersLead = TimeSpan.FromMilliseconds(10);
+
     /// <summary>Waits for the turn. The request is made before the result is disposed; the next may start <paramref name="interval"/> later.</summary>
     public async ValueTask<IAsyncDisposable> TakeTurnAsync(string source, TimeSpan interval, CancellationToken cancel)
     {
@@ -45,8 +49,7 @@ internal sealed class SourceGate(NpgsqlDataSource database)
         public async Task BeginAsync(CancellationToken cancel)
         {
             await ExecuteAsync("SELECT pg_advisory_lock(hashtext('paperdigest.source.' || @source))", cancel);
-            // Timers cut to whole milliseconds; an interval that is kept is a little longer rather than a little shorter.
-            if (await ScalarAsync(ReadWait, cancel) is double seconds and > 0) await Task.Delay((int)Math.Ceiling(seconds * 1000) + 1, cancel);
+            if (await ScalarAsync(ReadWait, cancel) is double seconds and > 0) await Task.Delay(TimeSpan.FromSeconds(seconds) + TimersLead, cancel);
             // Stored before the request as well as after it: a process may be killed in between.
             await ExecuteAsync(StoreNext, cancel);
         }
@@ -67,8 +70,14 @@ internal sealed class SourceGate(NpgsqlDataSource database)
         public async ValueTask LeaveAsync()
         {
             // The lock would stay with the connection in its pool. On a broken connection it is gone already.
-            if (connection.State == ConnectionState.Open) await ExecuteAsync("SELECT pg_advisory_unlock_all()", CancellationToken.None);
-            await connection.DisposeAsync();
+            try
+            {
+                if (connection.State == ConnectionState.Open) await ExecuteAsync("SELECT pg_advisory_unlock_all()", CancellationToken.None);
+            }
+            finally
+            {
+                await connection.DisposeAsync();
+            }
         }
 
         private async Task ExecuteAsync(string sql, CancellationToken cancel)
