@@ -59,3 +59,9 @@ catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
 {
     return Answer.Failure("Stopped.");
 }
+#pragma warning disable CA1031 // Whatever it was: the exit code is 1, which scripts rely on, and not that of a crash.
+catch (Exception e)
+#pragma warning restore CA1031
+{
+    return Answer.Failure(Answer.Why(e));
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Npgsql;
 
 namespace PaperDigest.Hosting.Verbs;
 
@@ -15,6 +16,16 @@ internal static class Answer
         foreach (var error in arguments.Errors) Console.Error.WriteLine(error.Message);
         Console.Error.WriteLine("./run --help lists the verbs; ./run VERB --help explains one.");
         return BadArguments;
+    }
+
+    /// <summary>A sentence for what went wrong around the program, such as a database that went away; all there is to know of a fault in it.</summary>
+    public static string Why(Exception e)
+    {
+        for (var cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is NpgsqlException) return $"The database could not be used: {cause.Message}";
+        }
+        return e is IOException or UnauthorizedAccessException ? e.Message : e.ToString();
     }
 
     /// <summary>Says why the program could not do what it was asked to.</summary>
