@@ -55,6 +55,9 @@ internal static class SubscriptionEndpoints
         }
         var form = SubscribeForm.Read(typed);
         if (form.WishProblems().Any()) return FormAgain<SubscriptionPage>(context, form);
+        // What the form for new subscribers leaves to the usual must not undo here what was chosen.
+        if (!typed.ContainsKey("hour") || !typed.ContainsKey("time_zone"))
+            return Results.Text("The form is incomplete. Nothing was changed.", statusCode: StatusCodes.Status400BadRequest);
         await subscribing.ChangeAsync(id, form.Wishes, time.GetUtcNow(), cancel);
         return SeeOther($"/subscription/{token}?saved=1");
     }

@@ -46,18 +46,19 @@ internal sealed class CategoryIngest(ArxivSource arxiv, StoredListings stored, L
     }
 
     /// <summary>
-    /// Asks OAI-PMH whether a category whose feed is empty had no paper that day. Where it says so, the category is quiet and its
-    /// report names that source; otherwise it stays missing.
+    /// Asks OAI-PMH whether a category whose feed is empty had no paper that day. Where it says so, the category is quiet: it has
+    /// a listing of no papers, and its report names that source. Otherwise it stays missing.
     /// </summary>
-    public async Task<CategoryReport> ConfirmQuietAsync(CategoryReport empty, IngestOrder order, CancellationToken cancel)
+    public async Task<CategoryReport> ConfirmQuietAsync(CategoryReport empty, IngestOrder order, DateTimeOffset now, CancellationToken cancel)
     {
         var reading = await arxiv.RecordsAsync(order.Day, empty.Category, order.Tell, cancel);
         empty = empty with { Attempts = empty.Attempts + reading.Attempts };
         if (reading.Refusal is { } refusal) return empty with { Message = $"{empty.Message} OAI-PMH could not be asked: {Why(refusal)}" };
         var papers = Announced(reading, order.Day, empty.Category);
-        return papers.Count == 0
-            ? empty with { Source = ListingSource.Oai, Message = "The feed holds no papers, and OAI-PMH has none of this day either: a quiet category." }
-            : empty with { Message = $"The feed holds no papers, but OAI-PMH has {papers.Count} of this day: arXiv is late, or the feed is broken." };
+        if (papers.Count > 0)
+            return empty with { Message = $"The feed holds no papers, but OAI-PMH has {papers.Count} of this day: arXiv is late, or the feed is broken." };
+        await importer.StoreQuietAsync(new CategoryListing(order.Day, empty.Category, ListingSource.Feed, []), now, cancel);
+        return empty with { Source = ListingSource.Oai, Message = "The feed holds no papers, and OAI-PMH has none of this day either: a quiet category." };
     }
 
     /// <summary>The report of a category whose feed is awaited.</summary>

@@ -42,20 +42,21 @@ internal sealed class Ingest(CategoryIngest categories, StoredListings stored, I
             reports.Add(report ?? (order.FeedsOnly ? CategoryIngest.NotYet(category, order.Day) : await categories.FromRecordsAsync(category, order, now, cancel)));
             order.Tell?.Invoke($"{category}: {IngestText.Of(reports[^1])}");
         }
-        return await WithQuietOnesConfirmedAsync(reports, order, cancel);
+        return await WithQuietOnesConfirmedAsync(reports, order, now, cancel);
     }
 
     /// <summary>
     /// An empty feed beside full ones is a quiet category or a fault, and a second source tells which. When all are empty it is a
     /// holiday or too early, and nobody else need be asked.
     /// </summary>
-    private async Task<List<CategoryReport>> WithQuietOnesConfirmedAsync(List<CategoryReport> reports, IngestOrder order, CancellationToken cancel)
+    private async Task<List<CategoryReport>> WithQuietOnesConfirmedAsync(
+        List<CategoryReport> reports, IngestOrder order, DateTimeOffset now, CancellationToken cancel)
     {
         if (!reports.Exists(r => r.Outcome == CategoryOutcome.Stored)) return reports;
         for (var i = 0; i < reports.Count; i++)
         {
             if (reports[i] is { Outcome: CategoryOutcome.Nothing, Source: Catalogue.ListingSource.Feed } empty)
-                reports[i] = await categories.ConfirmQuietAsync(empty, order, cancel);
+                reports[i] = await categories.ConfirmQuietAsync(empty, order, now, cancel);
         }
         return reports;
     }

@@ -21,6 +21,10 @@ internal sealed class ListingImporter(NpgsqlDataSource database)
             },
             cancel);
 
+    /// <summary>Stores that a category announced nothing on a day, so that it is not taken for missing; whatever is stored of it stays.</summary>
+    public Task StoreQuietAsync(CategoryListing listing, DateTimeOffset now, CancellationToken cancel) =>
+        InTransactionAsync(database, transaction => transaction.StoreQuietAsync(listing, now, cancel), cancel);
+
     /// <summary>Runs <paramref name="work"/> with the catalogue to itself among writers of listings, and commits.</summary>
     internal static async Task<T> InTransactionAsync<T>(
         NpgsqlDataSource database, Func<ListingTransaction, Task<T>> work, CancellationToken cancel)

@@ -106,6 +106,12 @@ internal static class ListingSql
         WHERE l.source = 'oai' AND excluded.source = 'feed'
         """;
 
+    public const string StoreQuiet =
+        """
+        INSERT INTO listings (date, category, source, fetched_at, entry_count) VALUES (@date, @category, @source, @now, 0)
+        ON CONFLICT (date, category) DO NOTHING
+        """;
+
     public const string StoreEntries =
         """
         INSERT INTO listing_entries AS e (date, category, arxiv_id, section, version, position)

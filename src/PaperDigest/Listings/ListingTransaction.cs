@@ -53,6 +53,10 @@ internal sealed class ListingTransaction : IAsyncDisposable
             papers.Count - notAnnounced - written.Count) { Missing = missing, NotAnnounced = notAnnounced };
     }
 
+    /// <summary>Stores a listing without papers where there is none; 1 when it did.</summary>
+    public Task<int> StoreQuietAsync(CategoryListing listing, DateTimeOffset now, CancellationToken cancel) =>
+        ExecuteAsync(ListingSql.StoreQuiet, new StoredFrom(listing, now), cancel);
+
     /// <summary>Whether anything of the sample is stored.</summary>
     public Task<bool> HasSampleAsync(CancellationToken cancel) => AsksTrueAsync(ListingSql.HasSample, cancel);
 

@@ -15,7 +15,7 @@ internal sealed class StoredListings(IDbContextFactory<PaperDigestDb> databases)
         return [.. categories.Except(stored)];
     }
 
-    /// <summary>Whether a run found all of the day, which may include quiet categories without a listing.</summary>
+    /// <summary>Whether a run found all of the day, quiet categories included.</summary>
     public async Task<bool> IsCompleteAsync(DateOnly day, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -34,7 +34,7 @@ internal sealed class StoredListings(IDbContextFactory<PaperDigestDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var before = await db.Listings.AsNoTracking()
-            .Where(l => l.Category == category && l.Date < day && l.Source != ListingSource.Sample)
+            .Where(l => l.Category == category && l.Date < day && l.Source != ListingSource.Sample && l.EntryCount > 0)
             .OrderByDescending(l => l.Date).Select(l => (DateOnly?)l.Date).FirstOrDefaultAsync(cancel);
         if (before is null) return new HashSet<PaperVersionKey>();
         var entries = await db.ListingEntries.AsNoTracking()

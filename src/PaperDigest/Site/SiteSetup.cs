@@ -10,7 +10,10 @@ internal static class SiteSetup
 {
     public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder)
     {
-        builder.AddValidatedOptions<SiteOptions>("Site");
+        builder.AddValidatedOptions<SiteOptions>("Site").PostConfigure(site =>
+        {
+            if (string.IsNullOrWhiteSpace(site.PublicUrl)) site.PublicUrl = SiteOptions.Listening(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
+        });
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         TokensForTheSignedIn.Register(builder.Services);
         builder.Services.AddSingleton<DayQueries>();

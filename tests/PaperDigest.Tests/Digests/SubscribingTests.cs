@@ -171,6 +171,9 @@ public sealed partial class SubscribingTests(RunningSite site) : IClassFixture<R
         Assert.Equal(["cs.CV"], changed.Topics);
         Assert.Equal(DigestSchedule.NextDue(TimeZoneName.Of("America/New_York"), 20, site.Clock.Now), changed.NextDueAt);
 
+        await PostAsync(ManagePath(subscription.Id), ("hour", "9"));
+        Assert.Equal(20, (await FindAsync("changes@example.org")).Hour);
+
         var refused = await PostAsync(ManagePath(subscription.Id), ("hour", "99"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(20, (await FindAsync("changes@example.org")).Hour);
