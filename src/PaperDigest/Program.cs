@@ -44,6 +44,8 @@ try
     app.MapDigests();
     app.MapSite();
 
+    // A verb given in another folder works on other data; this is how one notices.
+    app.Logger.LogInformation("The data folder is {Folder}", app.Services.GetRequiredService<DataFolder>().Path);
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     return await verb.Run(new VerbCall(arguments, app, stop.Token));
 }

@@ -18,8 +18,8 @@ internal static class DatabaseSetup
         if (string.IsNullOrWhiteSpace(connectionString))
         {
             var server = await JoinAsync(DataFolder.Of(builder.Configuration).Path, cancel);
-            // Registered by a factory, so that the container disposes it, last of all, when the application ends.
-            builder.Services.AddSingleton(_ => server);
+            // Held as long as the application is; its lock goes with the process, whichever way that ends.
+            builder.Services.AddSingleton(server);
             connectionString = server.ConnectionString;
         }
         await MigrateAsync(connectionString, cancel);
