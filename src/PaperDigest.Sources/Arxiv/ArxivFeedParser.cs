@@ -24,7 +24,7 @@ public static class ArxivFeedParser
         var items = channel.Elements().Where(e => e.Name.LocalName is "item" or "entry").Select(e => new FeedItem(e)).ToList();
         if (PublicationDate(channel, items) is not { } published)
             return Refused(RefusalKind.NoDate, "The feed names no publication date, so its listing's day is unknown.");
-        return new FeedResult.Listing(Feed(requested, ListingDay.Of(published), items, xml.Stripped));
+        return new FeedResult.Listing(Feed(requested, ListingDate.Of(published), items, xml.Stripped));
     }
 
     private static ArxivFeed Feed(string requested, DateOnly day, List<FeedItem> items, int stripped)
@@ -42,7 +42,7 @@ public static class ArxivFeedParser
                 papers.Add(paper);
             else
                 duplicates++;
-            if (item.Published is { } published && ListingDay.Of(published) != day)
+            if (item.Published is { } published && ListingDate.Of(published) != day)
                 otherDays++;
         }
         return new ArxivFeed

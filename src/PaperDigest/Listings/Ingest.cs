@@ -1,6 +1,5 @@
 using System.Globalization;
 using PaperDigest.Sources.Arxiv;
-using FeedDays = PaperDigest.Sources.Arxiv.ListingDay;
 
 namespace PaperDigest.Listings;
 
@@ -22,7 +21,7 @@ internal sealed class Ingest(CategoryIngest categories, StoredListings stored, I
 
     private IngestReport? WhyNot(DateOnly day, DateTimeOffset now)
     {
-        if (!FeedDays.IsWeekday(day))
+        if (!ListingDate.IsWeekday(day))
             return new IngestReport(day, IngestOutcome.Empty, $"{IngestReport.InWords(day)} is a {day.DayOfWeek}: arXiv announces nothing from Friday to Sunday evening, so there is no listing.");
         if (AnnouncementTime.Of(day) is var at && at > now)
             return new IngestReport(day, IngestOutcome.Failed, string.Create(CultureInfo.InvariantCulture, $"The listing of {IngestReport.InWords(day)} will be announced at {at:yyyy-MM-dd HH:mm} UTC."));
@@ -38,7 +37,7 @@ internal sealed class Ingest(CategoryIngest categories, StoredListings stored, I
             order.Tell?.Invoke($"{category} ({reports.Count + 1} of {order.Categories.Count})");
             var report = feedsShowAnotherDay ? null : await categories.FromFeedAsync(category, order, now, cancel);
             // All feeds switch days together, so the first spares asking the rest for a day that is over. Today each is asked: one may lag.
-            feedsShowAnotherDay |= report is null && reports.Count == 0 && order.Day != FeedDays.FeedDay(now);
+            feedsShowAnotherDay |= report is null && reports.Count == 0 && order.Day != ListingDate.FeedDay(now);
             reports.Add(report ?? (order.FeedsOnly ? CategoryIngest.NotYet(category, order.Day) : await categories.FromRecordsAsync(category, order, now, cancel)));
             order.Tell?.Invoke($"{category}: {IngestText.Of(reports[^1])}");
         }

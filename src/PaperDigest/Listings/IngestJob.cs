@@ -1,4 +1,4 @@
-using FeedDays = PaperDigest.Sources.Arxiv.ListingDay;
+using PaperDigest.Sources.Arxiv;
 
 namespace PaperDigest.Listings;
 
@@ -10,8 +10,8 @@ internal sealed class IngestJob(Ingest ingest, StoredListings stored, ArxivOptio
 {
     public async Task<string> RunAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var day = FeedDays.FeedDay(now);
-        if (!FeedDays.IsWeekday(day)) return $"{IngestReport.InWords(day)} is a {day.DayOfWeek}: there is no listing.";
+        var day = ListingDate.FeedDay(now);
+        if (!ListingDate.IsWeekday(day)) return $"{IngestReport.InWords(day)} is a {day.DayOfWeek}: there is no listing.";
         if (options.WhyNotToAsk() is { } why) return why;
         var missing = await stored.MissingAsync(day, options.CategoryList, cancel);
         if (missing.Count == 0 || await stored.IsCompleteAsync(day, cancel)) return $"The listing of {IngestReport.InWords(day)} is whole; nothing was asked.";

@@ -8,7 +8,7 @@ namespace PaperDigest.Ranking;
 /// </summary>
 internal static class DayOrder
 {
-    public static IReadOnlyList<RankedPaper> Of(DateOnly day, IEnumerable<ListedPaper> papers) =>
+    public static IReadOnlyList<RankedPaper> Of(DateOnly day, IEnumerable<UnrankedPaper> papers) =>
     [
         .. papers.Select(p => (Paper: p, Score: TrendScore.Of(p.Signals)))
             .OrderByDescending(p => p.Score)
@@ -19,7 +19,7 @@ internal static class DayOrder
             .Select((p, index) => Placed(day, index + 1, p.Paper, p.Score)),
     ];
 
-    private static RankedPaper Placed(DateOnly day, int rank, ListedPaper paper, double score) => new()
+    private static RankedPaper Placed(DateOnly day, int rank, UnrankedPaper paper, double score) => new()
     {
         Date = day, Rank = rank, ArxivId = paper.ArxivId, Section = paper.Section, Score = score,
         WeightedVotes = paper.Signals.WeightedVotes, Votes = paper.Votes, OutsideVotes = paper.Signals.OutsideVotes,

@@ -94,7 +94,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         return await command.ExecuteScalarAsync(cancel) is not null;
     }
 
-    private static async Task<List<ListedPaper>> SignalsAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
+    private static async Task<List<UnrankedPaper>> SignalsAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
     {
         // By the primary keys: a range of listing_entries for the day, then papers, listing_days and votes for each paper.
         // A paper counts as new where any category announced it so. One first listed on a day that we do not have was announced
@@ -116,10 +116,10 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         await using var command = Command(connection, sql, day);
         command.Parameters.AddWithValue("at", at);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var papers = new List<ListedPaper>();
+        var papers = new List<UnrankedPaper>();
         while (await reader.ReadAsync(cancel))
         {
-            papers.Add(new ListedPaper(
+            papers.Add(new UnrankedPaper(
                 reader.GetString(0), reader.GetBoolean(1) ? ListingSection.New : ListingSection.Cross, reader.GetInt32(2),
                 new TrendSignals(reader.GetDouble(3), reader.GetInt32(4), reader.GetInt32(5), (double)reader.GetDecimal(6))));
         }

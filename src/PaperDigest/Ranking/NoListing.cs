@@ -1,5 +1,5 @@
 using PaperDigest.Catalogue;
-using Announced = PaperDigest.Sources.Arxiv.ListingDay;
+using PaperDigest.Sources.Arxiv;
 
 namespace PaperDigest.Ranking;
 
@@ -9,10 +9,10 @@ public static class NoListing
     /// <summary>Says it of <paramref name="day"/> at the instant <paramref name="now"/>.</summary>
     public static string Because(Day day, DateTimeOffset now)
     {
-        var today = Announced.FeedDay(now);
+        var today = ListingDate.FeedDay(now);
         if (day.AnnouncedAt is not null)
             return "The listing of this day has been taken in, and is being put in order. It will be here in a minute or two.";
-        if (!Announced.IsWeekday(day.Date))
+        if (!ListingDate.IsWeekday(day.Date))
             return "arXiv has no listings on Saturdays and Sundays. What is sent in over a weekend is in Tuesday's listing.";
         if (day.Date > today)
             return "This day is still to come. arXiv announces a listing on the evening before its date, at 20:00 Eastern Time.";

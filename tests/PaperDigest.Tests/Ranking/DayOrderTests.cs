@@ -10,7 +10,7 @@ public sealed class DayOrderTests
     [Fact]
     public void The_higher_score_is_first_then_new_before_cross_listed_then_the_newest_id()
     {
-        ListedPaper[] papers =
+        UnrankedPaper[] papers =
         [
             Listed("2605.00001", ListingSection.New), Listed("hep-th/9901001", ListingSection.Cross), Listed("2605.00002", ListingSection.New),
             Listed("2604.09999", ListingSection.Cross), Listed("2605.00000", ListingSection.Cross, votes: 1),
@@ -25,11 +25,11 @@ public sealed class DayOrderTests
     [Fact]
     public void A_place_keeps_what_its_score_was_computed_from()
     {
-        var place = DayOrder.Of(Day, [new ListedPaper("2605.00001", ListingSection.New, 3, new TrendSignals(2.5, 4, 1, -1))]).Single();
+        var place = DayOrder.Of(Day, [new UnrankedPaper("2605.00001", ListingSection.New, 3, new TrendSignals(2.5, 4, 1, -1))]).Single();
 
         Assert.Equal((3, 2.5, 4, 1, 0.0), (place.Votes, place.WeightedVotes, place.OutsideVotes, place.Commenters, place.AgeHours));
         Assert.Equal(TrendScore.Of(new TrendSignals(2.5, 4, 1, 0)), place.Score);
     }
 
-    private static ListedPaper Listed(string id, ListingSection section, int votes = 0) => new(id, section, votes, new TrendSignals(votes, 0, 0, 10));
+    private static UnrankedPaper Listed(string id, ListingSection section, int votes = 0) => new(id, section, votes, new TrendSignals(votes, 0, 0, 10));
 }

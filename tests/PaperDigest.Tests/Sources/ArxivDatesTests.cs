@@ -48,12 +48,12 @@ public sealed class ArxivDatesTests
     [InlineData("2026-02-03T04:59:59Z", "2026-02-02")]
     [InlineData("2026-02-03T05:00:00Z", "2026-02-03")]
     public void Feeds_switch_at_midnight_eastern_time(string now, string day) =>
-        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), ListingDay.FeedDay(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)));
+        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), ListingDate.FeedDay(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void There_are_no_listings_on_weekends()
     {
         var week = Enumerable.Range(0, 7).Select(i => new DateOnly(2026, 6, 1).AddDays(i));
-        Assert.Equal([true, true, true, true, true, false, false], week.Select(ListingDay.IsWeekday));
+        Assert.Equal([true, true, true, true, true, false, false], week.Select(ListingDate.IsWeekday));
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PaperDigest.Listings;
 using PaperDigest.Ranking;
-using FeedDays = PaperDigest.Sources.Arxiv.ListingDay;
+using PaperDigest.Sources.Arxiv;
 
 namespace PaperDigest.Hosting.Verbs;
 
@@ -26,7 +26,7 @@ internal static class IngestVerb
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         return new Verb(new Command("ingest", "Take in the listing of a day now.") { day, source, json }, async call =>
         {
-            var report = await RunAsync(call, DayOf(call.Arguments.GetValue(day)) ?? FeedDays.FeedDay(call.Now));
+            var report = await RunAsync(call, DayOf(call.Arguments.GetValue(day)) ?? ListingDate.FeedDay(call.Now));
             Console.WriteLine(call.Arguments.GetValue(json) ? IngestRuns.Json(report) : IngestText.Of(report));
             if (report.IsDone) return 0;
             return Answer.Failure(report.Message);

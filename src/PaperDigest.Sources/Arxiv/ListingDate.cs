@@ -4,7 +4,7 @@ namespace PaperDigest.Sources.Arxiv;
 /// The day a listing bears: the heading of arXiv's page and the feed's publication date. It is the Eastern date of the evening
 /// announcement plus one, never a submission date.
 /// </summary>
-public static class ListingDay
+public static class ListingDate
 {
     /// <summary>The day of a feed by its publication date (midnight Eastern time).</summary>
     public static DateOnly Of(DateTimeOffset published) => EasternTime.DateAt(published);

@@ -5,4 +5,4 @@ namespace PaperDigest.Ranking;
 /// <summary>A paper of a day's list before it has its place.</summary>
 /// <param name="Section">New where any category announced it so, else cross-listed.</param>
 /// <param name="Votes">Votes cast here; what they weigh is in the signals.</param>
-internal sealed record ListedPaper(string ArxivId, ListingSection Section, int Votes, TrendSignals Signals);
+internal sealed record UnrankedPaper(string ArxivId, ListingSection Section, int Votes, TrendSignals Signals);
