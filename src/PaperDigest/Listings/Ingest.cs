@@ -13,8 +13,10 @@ internal sealed class Ingest(CategoryIngest categories, StoredListings stored, I
     public async Task<IngestReport> RunAsync(IngestOrder order, DateTimeOffset now, CancellationToken cancel)
     {
         var run = await runs.BeginAsync(order.Day, now, cancel);
-        var report = WhyNot(order.Day, now) ?? IngestReport.Of(order.Day, await TakeInAsync(order, now, cancel));
-        report = report with { Papers = await stored.CountsAsync(order.Day, cancel) };
+        var refusal = WhyNot(order.Day, now);
+        var categories = refusal is null ? await TakeInAsync(order, now, cancel) : [];
+        var papers = await stored.CountsAsync(order.Day, cancel);
+        var report = (refusal ?? IngestReport.Of(order.Day, categories, papers is not null)) with { Papers = papers };
         await runs.EndAsync(run, report, cancel);
         return report;
     }
@@ -45,13 +47,13 @@ internal sealed class Ingest(CategoryIngest categories, StoredListings stored, I
     }
 
     /// <summary>
-    /// An empty feed beside full ones is a quiet category or a fault, and a second source tells which. When all are empty it is a
-    /// holiday or too early, and nobody else need be asked.
+    /// An empty feed beside full ones, of this run or an earlier, is a quiet category or a fault, and a second source tells which.
+    /// When all are empty it is a holiday or too early, and nobody else need be asked.
     /// </summary>
     private async Task<List<CategoryReport>> WithQuietOnesConfirmedAsync(
         List<CategoryReport> reports, IngestOrder order, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!reports.Exists(r => r.Outcome == CategoryOutcome.Stored)) return reports;
+        if (!reports.Exists(r => r.Outcome == CategoryOutcome.Stored) && await stored.CountsAsync(order.Day, cancel) is null) return reports;
         for (var i = 0; i < reports.Count; i++)
         {
             if (reports[i] is { Outcome: CategoryOutcome.Nothing, Source: Catalogue.ListingSource.Feed } empty)

@@ -14,7 +14,7 @@ internal sealed class IngestJob(Ingest ingest, StoredListings stored, ArxivOptio
         if (!ListingDate.IsWeekday(day)) return $"{IngestReport.InWords(day)} is a {day.DayOfWeek}: there is no listing.";
         if (options.WhyNotToAsk() is { } why) return why;
         var missing = await stored.MissingAsync(day, options.CategoryList, cancel);
-        if (missing.Count == 0 || await stored.IsCompleteAsync(day, cancel)) return $"The listing of {IngestReport.InWords(day)} is whole; nothing was asked.";
+        if (missing.Count == 0) return $"The listing of {IngestReport.InWords(day)} is whole; nothing was asked.";
         var report = await ingest.RunAsync(new IngestOrder(day, missing) { FeedsOnly = true }, now, cancel);
         return report.Message;
     }

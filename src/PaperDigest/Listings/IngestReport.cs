@@ -18,19 +18,19 @@ internal sealed record IngestReport(DateOnly Day, IngestOutcome Outcome, string 
     /// <summary>Whether the run left nothing to be done: the day is in, or can have no listing.</summary>
     public bool IsDone => Outcome == IngestOutcome.Complete || (Outcome == IngestOutcome.Empty && Categories.Count == 0);
 
-    /// <summary>The report of a run that asked its sources.</summary>
-    public static IngestReport Of(DateOnly day, IReadOnlyList<CategoryReport> categories)
+    /// <summary>The report of a run that asked its sources. <paramref name="hasPapers"/>: whether any of the day is stored, by whichever run.</summary>
+    public static IngestReport Of(DateOnly day, IReadOnlyList<CategoryReport> categories, bool hasPapers)
     {
-        var outcome = OutcomeOf(categories);
+        var outcome = OutcomeOf(categories, hasPapers);
         return new IngestReport(day, outcome, Sentence(day, outcome, categories)) { Categories = categories };
     }
 
     public static string InWords(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static IngestOutcome OutcomeOf(IReadOnlyList<CategoryReport> categories)
+    private static IngestOutcome OutcomeOf(IReadOnlyList<CategoryReport> categories, bool hasPapers)
     {
         if (categories.All(IsIn)) return IngestOutcome.Complete;
-        if (categories.Any(c => c.Outcome == CategoryOutcome.Stored)) return categories.All(c => IsIn(c) || IsQuiet(c)) ? IngestOutcome.Complete : IngestOutcome.Partial;
+        if (hasPapers) return categories.All(c => IsIn(c) || IsQuiet(c)) ? IngestOutcome.Complete : IngestOutcome.Partial;
         return categories.All(c => c.Outcome == CategoryOutcome.Nothing) ? IngestOutcome.Empty : IngestOutcome.Failed;
     }
 

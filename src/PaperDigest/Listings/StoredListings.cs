@@ -7,19 +7,15 @@ namespace PaperDigest.Listings;
 /// <summary>What a run has to know of the listings already stored.</summary>
 internal sealed class StoredListings(IDbContextFactory<PaperDigestDb> databases)
 {
-    /// <summary>Those of <paramref name="categories"/> whose listing of <paramref name="day"/> has not been read from its feed.</summary>
+    /// <summary>
+    /// Those of <paramref name="categories"/> whose listing of <paramref name="day"/> has not been read from its feed: not taken in, or
+    /// rebuilt from records. A quiet category has a listing without papers, and is not among them.
+    /// </summary>
     public async Task<IReadOnlyList<string>> MissingAsync(DateOnly day, IReadOnlyList<string> categories, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var stored = await db.Listings.AsNoTracking().Where(l => l.Date == day && l.Source == ListingSource.Feed).Select(l => l.Category).ToListAsync(cancel);
         return [.. categories.Except(stored)];
-    }
-
-    /// <summary>Whether a run found all of the day, quiet categories included.</summary>
-    public async Task<bool> IsCompleteAsync(DateOnly day, CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.IngestRuns.AsNoTracking().AnyAsync(r => r.Day == day && r.Outcome == IngestOutcome.Complete, cancel);
     }
 
     /// <summary>One category's listing of a day; null when there is none.</summary>

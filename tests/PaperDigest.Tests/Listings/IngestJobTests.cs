@@ -31,6 +31,32 @@ public sealed class IngestJobTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_category_that_proves_quiet_after_the_others_were_taken_in_leaves_the_day_whole()
+    {
+        _world.Arxiv.Fails("cs.AI", HttpStatusCode.NotFound);
+        await _world.Job.RunAsync(IngestWorld.WednesdayMorning, Cancel);
+
+        _world.Arxiv.Shows("cs.AI", Wednesday);
+        Assert.Contains("complete", await _world.Job.RunAsync(IngestWorld.WednesdayMorning, Cancel), StringComparison.Ordinal);
+        Assert.Contains("whole", await _world.Job.RunAsync(IngestWorld.WednesdayMorning, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_rebuilt_from_records_is_taken_from_the_feeds_once_they_show_the_day()
+    {
+        _world.Arxiv.Shows("cs.CL", Tuesday, "2605.00001v1 new cs.CL");
+        _world.Arxiv.Shows("cs.AI", Tuesday, "2605.00009v1 new cs.AI");
+        _world.Arxiv.Lists(Wednesday, "2605.00011v1 cs.CL cs.AI");
+        await _world.RunAsync(Wednesday);
+
+        _world.Arxiv.Shows("cs.CL", Wednesday, "2605.00011v1 new cs.CL cs.AI");
+        _world.Arxiv.Shows("cs.AI", Wednesday, "2605.00011v1 cross cs.CL cs.AI");
+        await _world.Job.RunAsync(IngestWorld.WednesdayMorning, Cancel);
+
+        Assert.Equal(2, await _world.Database.ScalarAsync<long>("SELECT count(*) FROM listings WHERE source = 'feed'"));
+    }
+
+    [Fact]
     public async Task The_job_waits_for_feeds_that_have_not_switched_instead_of_guessing()
     {
         _world.Arxiv.Shows("cs.CL", Tuesday, "2605.00001v1 new cs.CL");
