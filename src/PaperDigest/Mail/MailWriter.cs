@@ -7,7 +7,7 @@ namespace PaperDigest.Mail;
 /// Freezes drafts into rows of the outbox: the bytes with all headers, the Message-ID, and the sender that undeliverable mail
 /// returns to. The same draft at the same instant always gives the same bytes.
 /// </summary>
-internal sealed class MailWriter(IOptions<MailOptions> options, LinkSigner signer)
+internal sealed class MailWriter(IOptions<MailOptions> options, LinkSigner signer, TimeProvider time)
 {
     private const int SignatureBytes = 10;
 
@@ -25,10 +25,12 @@ internal sealed class MailWriter(IOptions<MailOptions> options, LinkSigner signe
             // RFC 3834: keeps holiday replies away.
             Headers = [.. draft.Headers, MessageHeader.Text("Auto-Submitted", "auto-generated")],
         });
+        // A digest sent as of a past instant is of use from today on: a worker that goes by the clock must not find it expired.
+        var clock = time.GetUtcNow();
         return new OutgoingMail
         {
             Id = draft.Id, Kind = draft.Kind, FromAddress = ReturnAddress(draft.Id), ToAddress = draft.To.Address, Subject = draft.Subject,
-            MessageId = $"<{id}>", Content = content, State = MailState.Queued, CreatedAt = now, NotBefore = now, NotAfter = now + OfUse,
+            MessageId = $"<{id}>", Content = content, State = MailState.Queued, CreatedAt = now, NotBefore = now, NotAfter = (now > clock ? now : clock) + OfUse,
         };
     }
 

@@ -39,6 +39,24 @@ public sealed class SendDigestsTests(RunningSite running) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_digest_as_of_a_past_instant_is_not_expired_for_workers_that_go_by_the_clock()
+    {
+        await _site.ListAsync("2026-05-12", "2605.02001");
+        await _site.SubscribeAsync("reader@example.org");
+        var today = running.Clock.Now;
+        running.Clock.Now = today.AddDays(90);
+        try
+        {
+            await _site.PlanAsync("2026-05-12T07:00Z");
+            Assert.True(Assert.Single(await _site.MailsAsync()).NotAfter > running.Clock.Now);
+        }
+        finally
+        {
+            running.Clock.Now = today;
+        }
+    }
+
+    [Fact]
     public async Task A_digest_of_the_bundled_sample_says_that_it_is_one()
     {
         await _site.ListAsync("2026-05-12", "2605.02001");

@@ -38,7 +38,8 @@ public sealed class MailOptionsTests(TestDatabase database) : IClassFixture<Test
     public void With_a_bounce_domain_each_message_returns_to_an_address_of_its_own()
     {
         var writer = new MailWriter(
-            Options.Create(new MailOptions { From = "Papers <digest@example.org>", BounceDomain = "bounces.example.org" }), new LinkSigner(database.Source));
+            Options.Create(new MailOptions { From = "Papers <digest@example.org>", BounceDomain = "bounces.example.org" }), new LinkSigner(database.Source),
+            new TestClock(TestClock.Noon));
         var (one, two) = (Write(writer), Write(writer));
         Assert.Matches("^b\\+[0-9a-f]{32}\\.[0-9a-f]{20}@bounces\\.example\\.org$", one.FromAddress);
         Assert.NotEqual(one.FromAddress, two.FromAddress);
