@@ -28,7 +28,7 @@ public sealed class RunningSite(PostgresServer server) : IAsyncLifetime
     {
         await Database.InitializeAsync();
         _application = new Application(this);
-        _application.UseKestrel(0);
+        _application.UseKestrel();
         _application.StartServer();
         Client = NewClient();
     }
@@ -56,6 +56,8 @@ public sealed class RunningSite(PostgresServer server) : IAsyncLifetime
         {
             // Development: static files are then found by the build's manifest.
             builder.UseEnvironment("Development");
+            // A free port by the program's own setting: the factory's way of choosing one races with the program's start.
+            builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("ConnectionStrings:PaperDigest", site.Database.ConnectionString);
             builder.UseSetting("Data:Directory", site._folder.Path);
             builder.UseSetting("Jobs:Enabled", "false");
