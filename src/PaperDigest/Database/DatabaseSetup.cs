@@ -64,8 +64,9 @@ internal static class DatabaseSetup
         }
         catch (ArgumentException e)
         {
+            // Without the cause's own words: they repeat what was given, and with it the password.
             throw new DatabaseUnavailableException(
-                $"ConnectionStrings__PaperDigest is not a connection string such as Host=localhost;Database=paperdigest;Username=paperdigest: {e.Message}", e);
+                "ConnectionStrings__PaperDigest is not a connection string such as Host=localhost;Database=paperdigest;Username=paperdigest.", e);
         }
     }
 }
