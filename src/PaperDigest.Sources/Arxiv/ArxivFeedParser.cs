@@ -37,7 +37,7 @@ public static class ArxivFeedParser
         {
             var (paper, reason) = item.Read();
             if (paper is null)
-                rejected.Add(new RejectedItem(reason!, item.Excerpt));
+                rejected.Add(item.Rejected(reason!));
             else if (seen.Add(paper.Id))
                 papers.Add(paper);
             else

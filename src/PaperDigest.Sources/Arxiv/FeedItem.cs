@@ -9,8 +9,9 @@ internal sealed partial class FeedItem(XElement item)
     /// <summary>The item's publication date, midnight Eastern time of the listing's day.</summary>
     public DateTimeOffset? Published => ArxivTimestamp.TryParse(Text("pubDate") ?? Text("published"), out var instant) ? instant : null;
 
-    /// <summary>What to show of an item that can't be read.</summary>
-    public string Excerpt => ArxivText.Excerpt(Text("guid") ?? Text("id") ?? Text("title") ?? Text("link") ?? item.Value);
+    /// <summary>What to report of an item that can't be read.</summary>
+    public RejectedItem Rejected(string reason) =>
+        new(reason, ArxivText.Excerpt(Text("guid") ?? Text("id") ?? Text("title") ?? Text("link") ?? item.Value), item.ToString(SaveOptions.DisableFormatting));
 
     /// <summary>The paper, or the reason why the item is none.</summary>
     public (AnnouncedPaper? Paper, string? Reason) Read()

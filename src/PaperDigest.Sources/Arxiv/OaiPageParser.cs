@@ -36,7 +36,7 @@ public static class OaiPageParser
             if (record is not null)
                 records.Add(record);
             else
-                rejected.Add(new RejectedItem(reason!, element.Excerpt));
+                rejected.Add(element.Rejected(reason!));
         }
         var token = Child(list, "resumptionToken")?.Value.Trim();
         return page with { Records = records, Rejected = rejected, ResumptionToken = string.IsNullOrEmpty(token) ? null : token };

@@ -9,8 +9,9 @@ internal sealed class OaiRecordElement(XElement record)
     private readonly XElement? header = Child(record, "header");
     private readonly XElement? raw = Child(record, "metadata")?.Elements().FirstOrDefault();
 
-    /// <summary>What to show of a record that can't be read.</summary>
-    public string Excerpt => ArxivText.Excerpt(HeaderText("identifier") ?? Text("id") ?? record.Value);
+    /// <summary>What to report of a record that can't be read.</summary>
+    public RejectedItem Rejected(string reason) =>
+        new(reason, ArxivText.Excerpt(HeaderText("identifier") ?? Text("id") ?? record.Value), record.ToString(SaveOptions.DisableFormatting));
 
     /// <summary>The record, or the reason why the element is none.</summary>
     public (ArxivRecord? Record, string? Reason) Read()

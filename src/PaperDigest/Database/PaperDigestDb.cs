@@ -25,6 +25,7 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<ListingEntry> ListingEntries => Set<ListingEntry>();
     public DbSet<ListingDay> ListingDays => Set<ListingDay>();
     public DbSet<IngestRun> IngestRuns => Set<IngestRun>();
+    public DbSet<RejectedRecord> RejectedRecords => Set<RejectedRecord>();
     public DbSet<SourceTurn> SourceTurns => Set<SourceTurn>();
     public DbSet<RankedPaper> RankedPapers => Set<RankedPaper>();
     public DbSet<Vote> Votes => Set<Vote>();

@@ -7,17 +7,18 @@ namespace PaperDigest.Listings;
 /// Takes in the listings of a day, category by category, and keeps a row of the run. Each category is stored whole or not at all,
 /// and one that is refused does not lose the others; to run it again, or twice at once, changes nothing that is in.
 /// </summary>
-internal sealed class Ingest(CategoryIngest categories, StoredListings stored, IngestRuns runs, ArxivOptions options)
+internal sealed class Ingest(CategoryIngest categories, StoredListings stored, RunLog runs, ArxivOptions options)
 {
     /// <summary>Every outcome is in the report; exceptions are for the database.</summary>
     public async Task<IngestReport> RunAsync(IngestOrder order, DateTimeOffset now, CancellationToken cancel)
     {
-        var run = await runs.BeginAsync(order.Day, now, cancel);
+        var run = await runs.BeginAsync(new RunStart(RunKind.Listing, new Uri(options.FeedUrl).Host, order.Day), now, cancel);
         var refusal = WhyNot(order.Day, now);
         var categories = refusal is null ? await TakeInAsync(order, now, cancel) : [];
         var papers = await stored.CountsAsync(order.Day, cancel);
         var report = (refusal ?? IngestReport.Of(order.Day, categories, papers is not null)) with { Papers = papers };
-        await runs.EndAsync(run, report, cancel);
+        await runs.RejectAsync(run, [.. categories.SelectMany(c => c.Rejected)], cancel);
+        await runs.EndAsync(run, report.Outcome, RunLog.Json(report), cancel);
         return report;
     }
 

@@ -3,14 +3,25 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PaperDigest.Listings;
 
-/// <summary>How runs and turns are stored.</summary>
-internal sealed class ListingsMap : IEntityTypeConfiguration<IngestRun>, IEntityTypeConfiguration<SourceTurn>
+/// <summary>How runs, what they rejected, and turns are stored.</summary>
+internal sealed class ListingsMap :
+    IEntityTypeConfiguration<IngestRun>, IEntityTypeConfiguration<RejectedRecord>, IEntityTypeConfiguration<SourceTurn>
 {
     public void Configure(EntityTypeBuilder<IngestRun> run)
     {
         run.ToTable("ingest_runs").HasKey(r => r.Id);
         run.Property(r => r.Report).HasColumnType("jsonb");
         run.HasIndex(r => new { r.Day, r.StartedAt }).IsDescending();
+        run.HasIndex(r => new { r.StartedAt, r.Id }).IsDescending();
+        run.HasIndex(r => new { r.Kind, r.StartedAt, r.Id }).IsDescending(false, true, true);
+    }
+
+    public void Configure(EntityTypeBuilder<RejectedRecord> record)
+    {
+        record.ToTable("rejected_records").HasKey(r => r.Id);
+        record.HasOne<IngestRun>().WithMany().HasForeignKey(r => r.RunId).OnDelete(DeleteBehavior.Cascade);
+        record.HasIndex(r => new { r.RunId, r.Id });
+        record.HasIndex(r => r.NotedAt);
     }
 
     public void Configure(EntityTypeBuilder<SourceTurn> turn) => turn.ToTable("source_turns").HasKey(t => t.Source);

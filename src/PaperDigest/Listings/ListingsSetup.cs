@@ -14,7 +14,7 @@ internal static class ListingsSetup
         builder.Services.AddSingleton<SourceGate>();
         builder.Services.AddSingleton<StoredListings>();
         builder.Services.AddSingleton<ListingImporter>();
-        builder.Services.AddSingleton<IngestRuns>();
+        builder.Services.AddSingleton<RunLog>();
         builder.Services.AddSingleton(services => Source(services, PublicUrl(builder.Configuration)));
         builder.Services.AddSingleton<CategoryIngest>();
         builder.Services.AddSingleton<Ingest>();

@@ -123,6 +123,7 @@ public sealed class IngestRefusalTests(PostgresServer server) : IAsyncLifetime
 
         Assert.Equal("cs.CL feed 1 0 0 0", IngestWorld.Line(report.Categories[0]));
         Assert.Contains("nonsense", Assert.Single(report.Categories[0].Rejected).Excerpt, StringComparison.Ordinal);
+        Assert.StartsWith("<item><title>Paper nonsense</title>", await _world.Database.ScalarAsync<string>("SELECT record FROM rejected_records"), StringComparison.Ordinal);
     }
 
     [Fact]

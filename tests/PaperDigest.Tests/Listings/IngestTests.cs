@@ -96,7 +96,8 @@ public sealed class IngestTests(PostgresServer server) : IAsyncLifetime
 
         await using var db = _world.Database.Open();
         var run = await db.IngestRuns.AsNoTracking().SingleAsync(Cancel);
-        Assert.Equal((Wednesday, IngestWorld.WednesdayMorning, IngestOutcome.Partial), (run.Day, run.StartedAt, run.Outcome));
+        Assert.Equal((RunKind.Listing, "127.0.0.1", Wednesday), (run.Kind, run.Source, run.Day!.Value));
+        Assert.Equal((IngestWorld.WednesdayMorning, IngestOutcome.Partial), (run.StartedAt, run.Outcome));
         Assert.Equal("refused 404", await _world.Database.ScalarAsync<string>(
             "SELECT (report #>> '{categories,1,outcome}') || ' ' || substring(report #>> '{categories,1,message}' FROM '404') FROM ingest_runs"));
     }

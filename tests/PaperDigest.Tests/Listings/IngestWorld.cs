@@ -36,7 +36,7 @@ internal sealed class IngestWorld(PostgresServer server) : IAsyncLifetime
         };
         var stored = new StoredListings(Database.Contexts);
         var categories = new CategoryIngest(Source(options), stored, new ListingImporter(Database.Source));
-        _ingest = new Ingest(categories, stored, new IngestRuns(Database.Contexts, new TestClock(WednesdayMorning)), options);
+        _ingest = new Ingest(categories, stored, new RunLog(Database.Contexts, new TestClock(WednesdayMorning)), options);
         Job = new IngestJob(_ingest, stored, options);
     }
 

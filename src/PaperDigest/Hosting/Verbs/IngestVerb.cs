@@ -27,7 +27,7 @@ internal static class IngestVerb
         return new Verb(new Command("ingest", "Take in the listing of a day now.") { day, source, json }, async call =>
         {
             var report = await RunAsync(call, DayOf(call.Arguments.GetValue(day)) ?? ListingDate.FeedDay(call.Now));
-            Console.WriteLine(call.Arguments.GetValue(json) ? IngestRuns.Json(report) : IngestText.Of(report));
+            Console.WriteLine(call.Arguments.GetValue(json) ? RunLog.Json(report) : IngestText.Of(report));
             if (report.IsDone) return 0;
             return Answer.Failure(report.Message);
         });
