@@ -15,6 +15,8 @@ internal sealed class CatalogueMap :
     {
         paper.ToTable("papers").HasKey(p => p.ArxivId);
         paper.Property(p => p.ArxivId).UseCollation(Bytewise);
+        // With a default, adding the column rewrote none of the rows.
+        paper.Property(p => p.IsWithdrawn).HasDefaultValue(false);
         paper.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
         paper.HasIndex(p => p.Authors).HasMethod("gin");
         paper.HasIndex(p => new { p.FirstListed, p.ArxivId }).IsDescending();

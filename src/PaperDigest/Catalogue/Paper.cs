@@ -28,10 +28,25 @@ public sealed class Paper
     public string? JournalRef { get; set; }
     public string? Licence { get; set; }
 
+    /// <summary>What the authors gave as their affiliations, one entry for each author, empty where one gave none; null when none is known.</summary>
+    public string[]? Affiliations { get; set; }
+
+    /// <summary>The number that the authors' institution gave it.</summary>
+    public string? ReportNo { get; set; }
+
+    /// <summary>Who sent it to arXiv, by the name of the account.</summary>
+    public string? Submitter { get; set; }
+
+    /// <summary>Whether the newest version withdraws the paper. A later version can restore it.</summary>
+    public bool IsWithdrawn { get; set; }
+
+    /// <summary>The day of arXiv's last change of the newest full record taken in; null when only listings told of the paper.</summary>
+    public DateOnly? RecordedOn { get; set; }
+
     /// <summary>The newest version announced so far, from 1.</summary>
     public int Version { get; set; } = 1;
 
-    /// <summary>The first listing the paper was in; the day it counts as new.</summary>
+    /// <summary>The first listing the paper was in, the day it counts as new; an estimate where no listing of it was taken in.</summary>
     public DateOnly FirstListed { get; set; }
 
     /// <summary>When version 1 was submitted; null until a source that knows it was read (daily feeds do not).</summary>
