@@ -6,7 +6,8 @@ namespace PaperDigest.Catalogue;
 /// <summary>How the catalogue's entities are stored, with the index that each page reads by.</summary>
 internal sealed class CatalogueMap :
     IEntityTypeConfiguration<Paper>, IEntityTypeConfiguration<PaperVersion>, IEntityTypeConfiguration<PaperCategory>,
-    IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<ListingEntry>, IEntityTypeConfiguration<ListingDay>
+    IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<ListingEntry>, IEntityTypeConfiguration<ListingDay>,
+    IEntityTypeConfiguration<ListingWatch>
 {
     // Ids compare byte by byte: faster than by locale, and the same on every machine.
     private const string Bytewise = "C";
@@ -51,10 +52,19 @@ internal sealed class CatalogueMap :
         entry.ToTable("listing_entries").HasKey(e => new { e.Date, e.Category, e.ArxivId });
         entry.Property(e => e.Category).UseCollation(Bytewise);
         entry.Property(e => e.ArxivId).UseCollation(Bytewise);
+        entry.Property(e => e.FilledIn).HasDefaultValue(false);
         entry.HasIndex(e => e.ArxivId);
         entry.HasOne<Listing>().WithMany().HasForeignKey(e => new { e.Date, e.Category }).OnDelete(DeleteBehavior.Cascade);
         entry.HasOne<Paper>().WithMany().HasForeignKey(e => e.ArxivId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<ListingDay> day) => day.ToTable("listing_days").HasKey(d => d.Date);
+
+    public void Configure(EntityTypeBuilder<ListingWatch> watch)
+    {
+        watch.ToTable("listing_watches").HasKey(w => new { w.Date, w.Category });
+        watch.Property(w => w.Category).UseCollation(Bytewise);
+        // The job looks every few minutes; years of settled watches are not in its way.
+        watch.HasIndex(w => w.NextTryAt).HasFilter("next_try_at IS NOT NULL");
+    }
 }

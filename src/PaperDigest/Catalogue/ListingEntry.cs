@@ -13,6 +13,9 @@ public sealed class ListingEntry
 
     /// <summary>Place in the listing as the source gave it, from 1.</summary>
     public int Position { get; set; }
+
+    /// <summary>Whether the feed left it out, and arXiv's records told of it.</summary>
+    public bool FilledIn { get; set; }
 }
 
 /// <summary>The parts of a listing, in arXiv's order. Withdrawals are announced as replacements.</summary>

@@ -24,6 +24,8 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<Listing> Listings => Set<Listing>();
     public DbSet<ListingEntry> ListingEntries => Set<ListingEntry>();
     public DbSet<ListingDay> ListingDays => Set<ListingDay>();
+    public DbSet<ListingWatch> ListingWatches => Set<ListingWatch>();
+    public DbSet<AnnouncementHoliday> AnnouncementHolidays => Set<AnnouncementHoliday>();
     public DbSet<IngestRun> IngestRuns => Set<IngestRun>();
     public DbSet<RejectedRecord> RejectedRecords => Set<RejectedRecord>();
     public DbSet<SourceTurn> SourceTurns => Set<SourceTurn>();

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PaperDigest.Listings;
 
-/// <summary>How runs, what they rejected, and turns are stored.</summary>
+/// <summary>How runs, what they rejected, turns and holidays are stored.</summary>
 internal sealed class ListingsMap :
-    IEntityTypeConfiguration<IngestRun>, IEntityTypeConfiguration<RejectedRecord>, IEntityTypeConfiguration<SourceTurn>
+    IEntityTypeConfiguration<IngestRun>, IEntityTypeConfiguration<RejectedRecord>, IEntityTypeConfiguration<SourceTurn>,
+    IEntityTypeConfiguration<AnnouncementHoliday>
 {
     public void Configure(EntityTypeBuilder<IngestRun> run)
     {
@@ -25,4 +26,6 @@ internal sealed class ListingsMap :
     }
 
     public void Configure(EntityTypeBuilder<SourceTurn> turn) => turn.ToTable("source_turns").HasKey(t => t.Source);
+
+    public void Configure(EntityTypeBuilder<AnnouncementHoliday> holiday) => holiday.ToTable("announcement_holidays").HasKey(h => h.Date);
 }

@@ -12,6 +12,7 @@ internal static class ListingsSetup
         builder.AddValidatedOptions<ArxivOptions>(ArxivOptions.Section);
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<ArxivOptions>>().Value);
         builder.Services.AddSingleton<SourceGate>();
+        builder.Services.AddSingleton<HolidayBook>();
         builder.Services.AddSingleton<StoredListings>();
         builder.Services.AddSingleton<ListingImporter>();
         builder.Services.AddSingleton<RunLog>();
