@@ -1,6 +1,6 @@
 namespace PaperDigest.Sources.Arxiv;
 
-/// <summary>A paper's full metadata as OAI-PMH's <c>arXivRaw</c> gives it, its texts normalised by <see cref="ArxivText"/>.</summary>
+/// <summary>A paper's full metadata as OAI-PMH's <c>arXivRaw</c> or a line of the snapshot gives it, its texts normalised by <see cref="ArxivText"/>.</summary>
 public sealed record ArxivRecord
 {
     public required ArxivId Id { get; init; }
@@ -20,6 +20,9 @@ public sealed record ArxivRecord
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>What the authors gave as theirs, one entry for each author, empty where one gave none; null when none is known.</summary>
+    public IReadOnlyList<string>? Affiliations { get; init; }
+
     /// <summary>Canonical and distinct, the primary first.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
@@ -31,6 +34,12 @@ public sealed record ArxivRecord
     public string? Doi { get; init; }
 
     public string? Licence { get; init; }
+
+    /// <summary>The number that the authors' institution gave the paper.</summary>
+    public string? ReportNumber { get; init; }
+
+    /// <summary>Who sent it to arXiv.</summary>
+    public string? Submitter { get; init; }
 
     /// <summary>True when the latest version withdraws the paper. Earlier ones stay readable.</summary>
     public bool IsWithdrawn => Versions.Count > 0 && Versions[^1].IsWithdrawn;
