@@ -18,6 +18,9 @@ public sealed record AnnouncedPaper
     /// <summary>In the paper's order; may be empty, may hold a name twice.</summary>
     public required IReadOnlyList<string> Authors { get; init; }
 
+    /// <summary>Parallel to the authors, empty where one gave none; null when none is known.</summary>
+    public IReadOnlyList<string>? Affiliations { get; init; }
+
     /// <summary>Canonical and distinct, the primary first; never empty.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 

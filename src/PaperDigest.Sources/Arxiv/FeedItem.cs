@@ -32,6 +32,7 @@ internal sealed partial class FeedItem(XElement item)
         if (version is null && ArxivId.TryParse(head.Groups["id"].Value, out var named, out var stated) && named == id)
             version = stated;
 
+        var authors = Authors();
         return (new AnnouncedPaper
         {
             Id = id,
@@ -39,7 +40,8 @@ internal sealed partial class FeedItem(XElement item)
             AnnounceType = type,
             Title = title,
             Abstract = ArxivText.Paragraphs(head.Success ? body[head.Length..] : body),
-            Authors = Authors(),
+            Authors = authors.Names,
+            Affiliations = authors.Affiliations,
             Categories = categories,
             Licence = Field("rights"),
             Doi = Field("DOI") ?? Field("doi"),
@@ -48,13 +50,16 @@ internal sealed partial class FeedItem(XElement item)
         }, null);
     }
 
-    private IReadOnlyList<string> Authors()
+    /// <summary>One creator line in arXiv's feeds; Atom's own author elements where those are given.</summary>
+    private AuthorCredits Authors()
     {
-        var names = item.Elements().Where(e => e.Name.LocalName == "author")
-            .SelectMany(author => author.Elements()).Where(e => e.Name.LocalName == "name")
-            .Select(name => ArxivText.Names(name.Value)).Where(name => name.Length > 0).ToList();
-        return names.Count > 0 ? names : AuthorList.OfFeed(string.Join(", ", Texts("creator", "")));
+        var authors = item.Elements().Where(e => e.Name.LocalName == "author").ToList();
+        return authors.Count > 0
+            ? AuthorList.OfNames(authors.Select(author => (Child(author, "name"), Child(author, "affiliation"))))
+            : AuthorList.OfLine(string.Join(", ", Texts("creator", "")));
     }
+
+    private static string? Child(XElement parent, string name) => parent.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value;
 
     private static AnnounceType? TypeOf(string text) => text.Trim() switch
     {

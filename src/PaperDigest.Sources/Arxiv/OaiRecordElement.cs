@@ -26,6 +26,7 @@ internal sealed class OaiRecordElement(XElement record)
             return (null, "It has no metadata.");
         if (Versions() is not { Count: > 0 } versions)
             return (null, "It has no readable versions.");
+        var authors = AuthorList.OfLine(Text("authors"));
         var record = new ArxivRecord
         {
             Id = id,
@@ -33,7 +34,8 @@ internal sealed class OaiRecordElement(XElement record)
             Versions = versions,
             Title = ArxivText.Line(Text("title")),
             Abstract = ArxivText.Paragraphs(Text("abstract")),
-            Authors = AuthorList.OfRaw(Text("authors")),
+            Authors = authors.Names,
+            Affiliations = authors.Affiliations,
             Categories = ArxivCategory.Canonical((Text("categories") ?? "").Split()),
             Comments = Note("comments"),
             JournalReference = Note("journal-ref"),
