@@ -14,10 +14,11 @@ public static class ArxivHttp
     /// <summary>The handler of <see cref="NewClient"/>, for clients made elsewhere.</summary>
     public static SocketsHttpHandler NewHandler() => new()
     {
+        // Each redirection is a request, which has to wait for its turn.
+        AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         ConnectCallback = ConnectOnce,
         ConnectTimeout = TimeSpan.FromSeconds(30),
-        MaxAutomaticRedirections = 3,
         MaxConnectionsPerServer = 1,
         PooledConnectionLifetime = TimeSpan.Zero,
         UseCookies = false,

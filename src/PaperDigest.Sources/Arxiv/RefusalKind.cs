@@ -24,6 +24,12 @@ public enum RefusalKind
     /// <summary>arXiv's own statement that the request was wrong: an error feed or an OAI-PMH error.</summary>
     RequestRefused,
 
+    /// <summary>Status 403: arXiv does not want to be asked from here.</summary>
+    Forbidden,
+
+    /// <summary>Nothing was asked, because arXiv turned requests away a while ago and is left alone for now.</summary>
+    Blocked,
+
     TooLarge,
 
     /// <summary>A feed without a readable publication date.</summary>

@@ -25,7 +25,11 @@ internal sealed class ListingsMap :
         record.HasIndex(r => r.NotedAt);
     }
 
-    public void Configure(EntityTypeBuilder<SourceTurn> turn) => turn.ToTable("source_turns").HasKey(t => t.Source);
+    public void Configure(EntityTypeBuilder<SourceTurn> turn)
+    {
+        turn.ToTable("source_turns").HasKey(t => t.Source);
+        turn.Property(t => t.Refusals).HasDefaultValue(0);
+    }
 
     public void Configure(EntityTypeBuilder<AnnouncementHoliday> holiday) => holiday.ToTable("announcement_holidays").HasKey(h => h.Date);
 }

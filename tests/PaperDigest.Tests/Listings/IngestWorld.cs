@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PaperDigest.Catalogue;
 using PaperDigest.Listings;
 using PaperDigest.Sources.Arxiv;
@@ -57,7 +58,7 @@ internal sealed class IngestWorld(PostgresServer server) : IAsyncLifetime
 
     private ArxivSource Source(ArxivOptions options)
     {
-        var gate = new SourceGate(Database.Source);
+        var gate = new SourceGate(Database.Source, NullLogger<SourceGate>.Instance);
         var pacing = new ArxivPacing(cancel => gate.TakeTurnAsync(SourceGate.Arxiv, options.MinimumInterval, cancel), TimeProvider.System)
         {
             Wait = (_, _) => Task.CompletedTask,

@@ -86,7 +86,7 @@ public sealed class ArxivFeedClientTests
     {
         { Answer("<rss><channel><title>Feed error for query: cs.XX</title><description>Bad archive</description></channel></rss>", 400), RefusalKind.RequestRefused },
         { Answer("", 400), RefusalKind.UnexpectedStatus },
-        { Answer("blocked", 403), RefusalKind.UnexpectedStatus },
+        { Answer("blocked", 403), RefusalKind.Forbidden },
         { Answer("", 404), RefusalKind.UnexpectedStatus },
         { Answer("<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><rss>&x;</rss>"), RefusalKind.DtdForbidden },
         { Answer(Feed.Replace("Fri, 29 May 2026 00:00:00 -0400", "soon", StringComparison.Ordinal)), RefusalKind.NoDate },
