@@ -26,6 +26,10 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<ListingDay> ListingDays => Set<ListingDay>();
     public DbSet<ListingWatch> ListingWatches => Set<ListingWatch>();
     public DbSet<AnnouncementHoliday> AnnouncementHolidays => Set<AnnouncementHoliday>();
+    public DbSet<CuratedListing> CuratedListings => Set<CuratedListing>();
+    public DbSet<CuratedEntry> CuratedEntries => Set<CuratedEntry>();
+    public DbSet<OutsidePaper> OutsidePapers => Set<OutsidePaper>();
+    public DbSet<VoteObservation> VoteObservations => Set<VoteObservation>();
     public DbSet<IngestRun> IngestRuns => Set<IngestRun>();
     public DbSet<RejectedRecord> RejectedRecords => Set<RejectedRecord>();
     public DbSet<SourceTurn> SourceTurns => Set<SourceTurn>();

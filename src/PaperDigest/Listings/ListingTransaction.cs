@@ -33,6 +33,9 @@ internal sealed class ListingTransaction : IAsyncDisposable
         }
     }
 
+    /// <summary>For what other importers write in the same turn.</summary>
+    public NpgsqlConnection Connection => _connection;
+
     /// <summary>Stores one listing; see <see cref="ListingImporter"/> for what it promises.</summary>
     public async Task<ListingImport> StoreAsync(CategoryListing listing, DateTimeOffset now, CancellationToken cancel)
     {

@@ -20,6 +20,8 @@ internal static class ListingsSetup
         builder.Services.AddSingleton<CategoryIngest>();
         builder.Services.AddSingleton<Ingest>();
         builder.Services.AddSingleton<IngestJob>();
+        builder.Services.AddSingleton<CuratedImporter>();
+        builder.Services.AddSingleton<CuratedImport>();
         builder.Services.AddSingleton<Sample>();
         return builder;
     }

@@ -15,8 +15,14 @@ public sealed class RankedPaper
 
     public required string ArxivId { get; set; }
 
-    /// <summary><see cref="ListingSection.New"/> or <see cref="ListingSection.Cross"/>; replacements are not ranked.</summary>
-    public ListingSection Section { get; set; }
+    /// <summary>
+    /// <see cref="ListingSection.New"/> or <see cref="ListingSection.Cross"/>, as arXiv announced it that day; replacements are not
+    /// ranked. Null for a paper that is here only because a curated list of the day has it.
+    /// </summary>
+    public ListingSection? Section { get; set; }
+
+    /// <summary>Whether a curated list of the day has it; such papers stand first.</summary>
+    public bool IsCurated { get; set; }
 
     public double Score { get; set; }
 

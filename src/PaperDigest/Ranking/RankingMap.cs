@@ -11,6 +11,8 @@ internal sealed class RankingMap : IEntityTypeConfiguration<RankedPaper>
     {
         ranked.ToTable("ranked_papers").HasKey(r => new { r.Date, r.Rank });
         ranked.Property(r => r.ArxivId).UseCollation("C");
+        // For the rows of before curated lists were taken in.
+        ranked.Property(r => r.IsCurated).HasDefaultValue(false);
         ranked.HasIndex(r => new { r.ArxivId, r.Date }).IsUnique();
         ranked.HasOne<Paper>().WithMany().HasForeignKey(r => r.ArxivId).OnDelete(DeleteBehavior.Cascade);
     }
