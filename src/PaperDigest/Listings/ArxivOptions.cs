@@ -27,9 +27,12 @@ internal sealed class ArxivOptions : IValidatableObject
     /// <summary>The categories whose listings are taken in: canonical, each once, in the order given.</summary>
     public IReadOnlyList<string> CategoryList => ArxivCategory.Canonical(Words(Categories));
 
-    /// <summary>Why the feeds can't be asked with these settings; null when they can. Only arXiv's own hosts want to know whom to write to.</summary>
-    public string? WhyNotToAsk() =>
-        IsArxivs(FeedUrl) && string.IsNullOrWhiteSpace(Contact)
+    /// <summary>Why the feeds can't be asked with these settings; null when they can.</summary>
+    public string? WhyNotToAsk() => WhyNotToAsk(FeedUrl);
+
+    /// <summary>The same of another interface's address. Only arXiv's own hosts want to know whom to write to.</summary>
+    public string? WhyNotToAsk(string url) =>
+        IsArxivs(url) && string.IsNullOrWhiteSpace(Contact)
             ? "arXiv wants to know who asks: set Arxiv__Contact to your e-mail address. Nothing was requested."
             : null;
 

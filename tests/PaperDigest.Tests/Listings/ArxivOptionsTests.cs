@@ -29,6 +29,7 @@ public sealed class ArxivOptionsTests
         Assert.Contains("Arxiv__Contact", new ArxivOptions().WhyNotToAsk(), StringComparison.Ordinal);
         Assert.Null(new ArxivOptions { Contact = "admin@example.org" }.WhyNotToAsk());
         Assert.Null(new ArxivOptions { FeedUrl = "http://127.0.0.1:9099" }.WhyNotToAsk());
+        Assert.NotNull(new ArxivOptions { FeedUrl = "http://127.0.0.1:9099" }.WhyNotToAsk("https://export.arxiv.org/api/query"));
     }
 
     [Fact]

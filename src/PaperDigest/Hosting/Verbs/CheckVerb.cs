@@ -25,7 +25,9 @@ internal static class CheckVerb
                 await MailAsync(call),
                 await SourceAsync("arXiv feeds", arxiv.FeedUrl, call.Cancel),
                 await SourceAsync("arXiv OAI-PMH", arxiv.OaiUrl, call.Cancel),
-                arxiv.WhyNotToAsk() is { } why ? new Finding("arXiv contact", false, why) : new Finding("arXiv contact", true, "set, or not needed"),
+                await SourceAsync("arXiv query API", arxiv.ApiUrl, call.Cancel),
+                Contact(arxiv),
+                await MannersAsync(call),
             ];
             Console.WriteLine(call.Arguments.GetValue(json) ? JsonSerializer.Serialize(findings, JsonSerializerOptions.Web) : string.Join('\n', findings.Select(InWords)));
             return findings.All(f => f.Ok) ? 0 : 1;
@@ -58,6 +60,19 @@ internal static class CheckVerb
         {
             return new Finding("mail", false, $"{smtp.Host}:{smtp.Port} does not answer within {Patience.TotalSeconds:0} seconds");
         }
+    }
+
+    private static Finding Contact(ArxivOptions arxiv) =>
+        new[] { arxiv.FeedUrl, arxiv.OaiUrl, arxiv.ApiUrl }.Select(arxiv.WhyNotToAsk).FirstOrDefault(w => w is not null) is { } why
+            ? new Finding("arXiv contact", false, why)
+            : new Finding("arXiv contact", true, "set, or not needed");
+
+    private static async Task<Finding> MannersAsync(VerbCall call)
+    {
+        var blocked = await call.Services.GetRequiredService<SourceGate>().BlockedAsync(call.Cancel);
+        return blocked.Count > 0
+            ? new Finding("sources' patience", false, string.Join(' ', blocked.Select(b => $"{b.Source}: {b.InWords}")))
+            : new Finding("sources' patience", true, "no source is being left alone");
     }
 
     // A connection only: a request would count against arXiv's limit and would have to wait for its turn.
