@@ -70,6 +70,6 @@ public sealed class ArxivOaiClient(HttpClient http, ArxivSettings settings, Arxi
         if (query.Until is { } until)
             span += string.Create(CultureInfo.InvariantCulture, $"&until={until:yyyy-MM-dd}");
         var set = query.Set is { Length: > 0 } name ? $"&set={Uri.EscapeDataString(name)}" : "";
-        return new Uri($"{address}?verb=ListRecords&metadataPrefix=arXivRaw{span}{set}");
+        return new Uri($"{address}?verb=ListRecords&metadataPrefix={(query.Format == OaiFormat.Raw ? "arXivRaw" : "arXiv")}{span}{set}");
     }
 }

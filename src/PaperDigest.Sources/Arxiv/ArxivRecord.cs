@@ -1,18 +1,27 @@
 namespace PaperDigest.Sources.Arxiv;
 
-/// <summary>A paper's full metadata as OAI-PMH's <c>arXivRaw</c> or a line of the snapshot gives it, its texts normalised by <see cref="ArxivText"/>.</summary>
+/// <summary>
+/// A paper's full metadata, as OAI-PMH, the query interface or a snapshot gives it, its texts normalised by <see cref="ArxivText"/>.
+/// What the interface does not carry is null.
+/// </summary>
 public sealed record ArxivRecord
 {
     public required ArxivId Id { get; init; }
 
-    /// <summary>The UTC day of the last change for any reason. It is neither a submission nor an announcement date.</summary>
-    public required DateOnly Datestamp { get; init; }
+    /// <summary>
+    /// The UTC day of the last change for any reason; null where the interface has none. It is neither a submission nor an announcement
+    /// date. A record with one is complete: a field that is null is empty at arXiv.
+    /// </summary>
+    public required DateOnly? Datestamp { get; init; }
 
     /// <summary>True when arXiv says only that the record is gone; nothing below is set then.</summary>
     public bool IsDeleted { get; init; }
 
-    /// <summary>By number, the first submission first.</summary>
+    /// <summary>By number, the newest last; empty where neither number nor time of any version is told (OAI-PMH's <c>arXiv</c>).</summary>
     public IReadOnlyList<ArxivVersion> Versions { get; init; } = [];
+
+    /// <summary>The UTC day on which the newest version, whatever its number, was submitted; only where <see cref="Versions"/> is empty.</summary>
+    public DateOnly? NewestSubmittedOn { get; init; }
 
     public string Title { get; init; } = "";
 
@@ -20,7 +29,7 @@ public sealed record ArxivRecord
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>What the authors gave as theirs, one entry for each author, empty where one gave none; null when none is known.</summary>
+    /// <summary>One entry for each author, empty where one gave none; null when no author gave one.</summary>
     public IReadOnlyList<string>? Affiliations { get; init; }
 
     /// <summary>Canonical and distinct, the primary first.</summary>
@@ -33,14 +42,10 @@ public sealed record ArxivRecord
     /// <summary>Several are separated by a blank.</summary>
     public string? Doi { get; init; }
 
-    public string? Licence { get; init; }
-
-    /// <summary>The number that the authors' institution gave the paper.</summary>
     public string? ReportNumber { get; init; }
 
-    /// <summary>Who sent it to arXiv.</summary>
-    public string? Submitter { get; init; }
+    public string? Licence { get; init; }
 
-    /// <summary>True when the latest version withdraws the paper. Earlier ones stay readable.</summary>
-    public bool IsWithdrawn => Versions.Count > 0 && Versions[^1].IsWithdrawn;
+    /// <summary>The name of the account that sent it to arXiv.</summary>
+    public string? Submitter { get; init; }
 }

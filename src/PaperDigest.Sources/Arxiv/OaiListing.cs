@@ -16,7 +16,7 @@ public static class OaiListing
     /// <summary>The paper as the listing of <paramref name="day"/> announced it to who asked for these canonical categories; null if it can't have been in it.</summary>
     public static AnnouncedPaper? Announced(ArxivRecord record, DateOnly day, IReadOnlyCollection<string> asked)
     {
-        if (record.IsDeleted || record.Datestamp != day || !record.Categories.Any(asked.Contains))
+        if (record.IsDeleted || record.Versions.Count == 0 || record.Datestamp != day || !record.Categories.Any(asked.Contains))
             return null;
         var latest = record.Versions[^1];
         var announced = AnnouncementTime.Of(day);

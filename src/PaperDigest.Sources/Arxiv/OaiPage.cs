@@ -14,6 +14,9 @@ public sealed record OaiPage
     /// <summary>The token of the next page, null on the last. Store it with the page to resume there.</summary>
     public string? ResumptionToken { get; init; }
 
+    /// <summary>Until when the server means to know the token; null when it does not say. It may be wrong either way.</summary>
+    public DateTimeOffset? TokenExpires { get; init; }
+
     /// <summary>The server's clock; the next incremental harvest starts at its UTC day.</summary>
     public DateTimeOffset? ResponseDate { get; init; }
 

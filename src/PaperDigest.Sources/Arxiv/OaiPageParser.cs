@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace PaperDigest.Sources.Arxiv;
 
 /// <summary>
-/// Reads one page of OAI-PMH's ListRecords in the format <c>arXivRaw</c>. Nothing to list is an empty page; other protocol errors,
+/// Reads one page of OAI-PMH's ListRecords in either of arXiv's formats. Nothing to list is an empty page; other protocol errors,
 /// which come with status 200, are refusals. A refused page is one with a refusal, so that lists of pages stay lists.
 /// </summary>
 public static class OaiPageParser
@@ -38,19 +38,30 @@ public static class OaiPageParser
             else
                 rejected.Add(element.Rejected(reason!));
         }
-        var token = Child(list, "resumptionToken")?.Value.Trim();
-        return page with { Records = records, Rejected = rejected, ResumptionToken = string.IsNullOrEmpty(token) ? null : token };
+        var token = Child(list, "resumptionToken");
+        var text = token?.Value.Trim();
+        return page with
+        {
+            Records = records, Rejected = rejected, ResumptionToken = string.IsNullOrEmpty(text) ? null : text, TokenExpires = Expiry(token),
+        };
     }
+
+    /// <summary>The protocol names the attribute expirationDate; arXiv's server has also said expires.</summary>
+    private static DateTimeOffset? Expiry(XElement? token) =>
+        ArxivTimestamp.TryParse((token?.Attribute("expirationDate") ?? token?.Attribute("expires"))?.Value, out var instant) ? instant : null;
 
     private static OaiPage Judge(XElement error, OaiPage empty)
     {
         var code = error.Attribute("code")?.Value ?? "";
-        var message = $"OAI-PMH error {ArxivText.Excerpt(code)}: {ArxivText.Excerpt(error.Value, 300)}";
+        var said = ArxivText.Excerpt(error.Value, 300);
         return code switch
         {
             "noRecordsMatch" => empty,
-            "badResumptionToken" => Refused(RefusalKind.ListBroken, message),
-            _ => Refused(RefusalKind.RequestRefused, message),
+            "badResumptionToken" => Refused(RefusalKind.ListBroken, $"arXiv does not know the list's token any more (badResumptionToken: {said})."),
+            "cannotDisseminateFormat" => Refused(RefusalKind.FormatNotOffered, $"arXiv does not offer this format of records (cannotDisseminateFormat: {said})."),
+            "noSetHierarchy" => Refused(RefusalKind.RequestRefused, $"The server has no sets; ask without one (noSetHierarchy: {said})."),
+            "badArgument" => Refused(RefusalKind.RequestRefused, $"arXiv calls the dates or the set wrong (badArgument: {said})."),
+            _ => Refused(RefusalKind.RequestRefused, $"arXiv refuses the request (OAI-PMH error {ArxivText.Excerpt(code)}: {said})."),
         };
     }
 

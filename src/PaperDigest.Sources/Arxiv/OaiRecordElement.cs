@@ -3,11 +3,14 @@ using System.Xml.Linq;
 
 namespace PaperDigest.Sources.Arxiv;
 
-/// <summary>One <c>record</c> element of an OAI-PMH list in the format <c>arXivRaw</c>, read by local names.</summary>
+/// <summary>One <c>record</c> element of an OAI-PMH list in either of arXiv's formats, read by local names: their order has changed before.</summary>
 internal sealed class OaiRecordElement(XElement record)
 {
+    /// <summary>A number beyond is a fault; the most that a paper has is some hundred.</summary>
+    private const int MostVersions = 9999;
+
     private readonly XElement? header = Child(record, "header");
-    private readonly XElement? raw = Child(record, "metadata")?.Elements().FirstOrDefault();
+    private readonly XElement? metadata = Child(record, "metadata")?.Elements().FirstOrDefault();
 
     /// <summary>What to report of a record that can't be read.</summary>
     public RejectedItem Rejected(string reason) =>
@@ -22,45 +25,61 @@ internal sealed class OaiRecordElement(XElement record)
             return (null, "It has no datestamp.");
         if (header?.Attribute("status")?.Value == "deleted")
             return (new ArxivRecord { Id = id, Datestamp = stamp, IsDeleted = true }, null);
-        if (raw is null)
+        if (metadata is null)
             return (null, "It has no metadata.");
-        if (Versions() is not { Count: > 0 } versions)
+        var (versions, created) = (Versions(), Created());
+        if (versions is null || (versions.Count == 0 && created is null))
             return (null, "It has no readable versions.");
-        var authors = AuthorList.OfLine(Text("authors"));
+        var authors = Child(metadata, "authors");
+        var credits = authors?.HasElements == true ? Parsed(authors) : AuthorList.OfLine(authors?.Value);
         var record = new ArxivRecord
         {
             Id = id,
             Datestamp = stamp,
             Versions = versions,
+            NewestSubmittedOn = versions.Count == 0 ? created : null,
             Title = ArxivText.Line(Text("title")),
             Abstract = ArxivText.Paragraphs(Text("abstract")),
-            Authors = authors.Names,
-            Affiliations = authors.Affiliations,
+            Authors = credits.Names,
+            Affiliations = credits.Affiliations,
             Categories = ArxivCategory.Canonical((Text("categories") ?? "").Split()),
             Comments = Note("comments"),
             JournalReference = Note("journal-ref"),
             Doi = Note("doi"),
+            ReportNumber = Note("report-no"),
             Licence = Note("license"),
+            Submitter = ArxivText.Names(Text("submitter")) is { Length: > 0 } submitter ? submitter : null,
         };
         return record.Title.Length == 0 ? (null, "It has no title.") : record.Categories.Count == 0 ? (null, "It has no category.") : (record, null);
     }
 
+    /// <summary>The format <c>arXiv</c> gives the day on which the newest version was submitted as the paper's creation.</summary>
+    private DateOnly? Created() =>
+        DateOnly.TryParseExact(Text("created")?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static AuthorCredits Parsed(XElement authors) => AuthorList.OfNames(
+        authors.Elements().Where(e => e.Name.LocalName == "author")
+            .Select(author => (Joined(author, " ", "forenames", "keyname", "suffix"), Joined(author, ", ", "affiliation"))));
+
+    private static string? Joined(XElement author, string separator, params string[] names) =>
+        string.Join(separator, names.SelectMany(name => author.Elements().Where(e => e.Name.LocalName == name)).Select(e => e.Value.Trim()));
+
     private List<ArxivVersion>? Versions()
     {
         var versions = new List<ArxivVersion>();
-        foreach (var element in raw!.Elements().Where(e => e.Name.LocalName == "version"))
+        foreach (var element in metadata!.Elements().Where(e => e.Name.LocalName == "version"))
         {
             var number = element.Attribute("version")?.Value.TrimStart('v');
-            if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || !ArxivTimestamp.TryParse(Child(element, "date")?.Value, out var date))
+            if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n is 0 or > MostVersions || !ArxivTimestamp.TryParse(Child(element, "date")?.Value, out var date))
                 return null;
-            versions.Add(new ArxivVersion(n, date.ToUniversalTime(), Child(element, "source_type")?.Value.Trim()));
+            versions.Add(new ArxivVersion(n, date.ToUniversalTime(), Child(element, "source_type")?.Value.Trim() ?? ""));
         }
-        return [.. versions.OrderBy(version => version.Number)];
+        return [.. versions.DistinctBy(version => version.Number).OrderBy(version => version.Number)];
     }
 
     private string? Note(string name) => ArxivText.Note(Text(name)) is { Length: > 0 } text ? text : null;
 
-    private string? Text(string name) => raw is null ? null : Child(raw, name)?.Value;
+    private string? Text(string name) => metadata is null ? null : Child(metadata, name)?.Value;
 
     private string? HeaderText(string name) => header is null ? null : Child(header, name)?.Value;
 

@@ -30,6 +30,9 @@ public enum RefusalKind
     /// <summary>Nothing was asked, because arXiv turned requests away a while ago and is left alone for now.</summary>
     Blocked,
 
+    /// <summary>OAI-PMH does not give records in the format asked for.</summary>
+    FormatNotOffered,
+
     TooLarge,
 
     /// <summary>A feed without a readable publication date.</summary>

@@ -13,6 +13,8 @@ internal sealed record ListedPaper
     public required string Abstract { get; init; }
     public required IReadOnlyList<string> Authors { get; init; }
 
+    public IReadOnlyList<string>? Affiliations { get; init; }
+
     /// <summary>The primary category first.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 
@@ -20,7 +22,12 @@ internal sealed record ListedPaper
     public string? Doi { get; init; }
     public string? JournalRef { get; init; }
     public string? Licence { get; init; }
+
+    /// <summary>When the first version was submitted; null where the source does not tell.</summary>
     public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>The full record that the entry was made of, whose details and versions are stored with it; null where there was none.</summary>
+    public ArxivRecord? Record { get; init; }
 
     /// <summary>What only papers of the bundled sample carry; null for real ones.</summary>
     public SamplePaper? Sample { get; init; }
@@ -29,7 +36,7 @@ internal sealed record ListedPaper
     public static ListedPaper Of(AnnouncedPaper paper) => new()
     {
         Id = paper.Id, Version = paper.Version, Section = SectionOf(paper.AnnounceType), Title = paper.Title, Abstract = paper.Abstract,
-        Authors = paper.Authors, Categories = paper.Categories, Comments = paper.Comments, Doi = paper.Doi,
+        Authors = paper.Authors, Affiliations = paper.Affiliations, Categories = paper.Categories, Comments = paper.Comments, Doi = paper.Doi,
         JournalRef = paper.JournalReference, Licence = paper.Licence,
     };
 
@@ -37,12 +44,8 @@ internal sealed record ListedPaper
     /// The paper as OAI-PMH's record lets one guess that the listing of <paramref name="day"/> announced it in
     /// <paramref name="category"/>; null when it can't have been in it. See <see cref="OaiListing"/> for what the guess rests on.
     /// </summary>
-    public static ListedPaper? Of(ArxivRecord record, DateOnly day, string category)
-    {
-        if (OaiListing.Announced(record, day, [category]) is not { } announced) return null;
-        var first = record.Versions.FirstOrDefault(v => v.Number == 1);
-        return Of(announced) with { SubmittedAt = first?.Submitted };
-    }
+    public static ListedPaper? Of(ArxivRecord record, DateOnly day, string category) =>
+        OaiListing.Announced(record, day, [category]) is { } announced ? Of(announced) with { Record = record } : null;
 
     /// <summary>
     /// The day this paper counts as listed first, if a listing of <paramref name="date"/> is all that is known. An old paper that
@@ -51,12 +54,9 @@ internal sealed record ListedPaper
     public DateOnly FirstListedAtLatest(DateOnly date)
     {
         if (Sample is { } sample) return sample.FirstListed;
-        var monthsLast = LastListingOf(Id);
+        var monthsLast = FirstListing.AtLatest(Id);
         return Section == ListingSection.New || date < monthsLast ? date : monthsLast;
     }
-
-    /// <summary>An id carries the month of its announcement, whose listing can bear a day of the next month over a long weekend.</summary>
-    public static DateOnly LastListingOf(ArxivId id) => id.Month.AddMonths(1).AddDays(3);
 
     private static ListingSection SectionOf(AnnounceType type) => type switch
     {

@@ -6,7 +6,7 @@ using PaperDigest.Sources.Arxiv;
 namespace PaperDigest.Listings;
 
 /// <summary>
-/// A transaction that writes listings. One runs at a time over all processes, so that writers of the same papers neither deadlock
+/// A transaction that writes listings or records. One runs at a time over all processes, so that writers of the same papers neither deadlock
 /// nor see each other half done: storing takes some hundred milliseconds, fetching has to take three seconds anyway.
 /// </summary>
 internal sealed class ListingTransaction : IAsyncDisposable
@@ -39,21 +39,29 @@ internal sealed class ListingTransaction : IAsyncDisposable
     /// <summary>Stores one listing; see <see cref="ListingImporter"/> for what it promises.</summary>
     public async Task<ListingImport> StoreAsync(CategoryListing listing, DateTimeOffset now, CancellationToken cancel)
     {
-        var papers = listing.Papers.DistinctBy(p => p.Id).ToList();
-        await IncomingPapers.CopyAsync(_connection, papers, listing.Date, cancel);
+        var papers = listing.Papers.DistinctBy(p => p.Id).Select(p => IncomingPaper.Of(p, listing.Date)).ToList();
+        await IncomingPapers.CopyAsync(_connection, papers, cancel);
 
         var from = new StoredFrom(listing, now);
         var notAnnounced = listing.Source == ListingSource.Oai ? await ExecuteAsync(ListingSql.LeaveOutListedBefore, from, cancel) : 0;
-        var changes = 0;
-        foreach (var statement in ListingSql.StorePapers) changes += await ExecuteAsync(statement, from, cancel);
+        var merged = await MergeAsync(from, cancel);
 
         var written = await WriteEntriesAsync(from, cancel);
         var missing = Convert.ToInt32(await ScalarAsync(ListingSql.CountMissing, from, cancel), null);
-        if (written.Count + changes > 0) await ExecuteAsync(ListingSql.CountDay, from, cancel);
+        if (written.Count > 0 || merged.Unchanged < papers.Count) await ExecuteAsync(ListingSql.CountDay, from, cancel);
         await ExecuteAsync(ListingSql.DropIncoming, cancel);
         return new ListingImport(
             written.Count(s => s == "new"), written.Count(s => s == "cross"), written.Count(s => s is "replace" or "replace_cross"),
             papers.Count - notAnnounced - written.Count) { Missing = missing, NotAnnounced = notAnnounced };
+    }
+
+    /// <summary>Stores papers without a listing; see <see cref="RecordImporter"/>. None may occur twice.</summary>
+    public async Task<RecordImport> StoreAsync(IReadOnlyList<IncomingPaper> papers, DateTimeOffset now, CancellationToken cancel)
+    {
+        await IncomingPapers.CopyAsync(_connection, papers, cancel);
+        var import = await MergeAsync(new StoredFrom(null, now), cancel);
+        await ExecuteAsync(ListingSql.DropIncoming, cancel);
+        return import;
     }
 
     /// <summary>Stores a listing without papers where there is none; 1 when it did.</summary>
@@ -84,6 +92,15 @@ internal sealed class ListingTransaction : IAsyncDisposable
     {
         await _transaction.DisposeAsync();
         await _connection.DisposeAsync();
+    }
+
+    private async Task<RecordImport> MergeAsync(StoredFrom from, CancellationToken cancel)
+    {
+        foreach (var statement in PaperMerge.Statements) await ExecuteAsync(statement, from, cancel);
+        await using var command = Command(PaperMerge.Count, null);
+        await using var counts = await command.ExecuteReaderAsync(cancel);
+        await counts.ReadAsync(cancel);
+        return new RecordImport((int)counts.GetInt64(0), (int)counts.GetInt64(1), (int)counts.GetInt64(2), (int)counts.GetInt64(3));
     }
 
     /// <summary>The sections of the entries that were inserted or changed.</summary>
@@ -117,12 +134,13 @@ internal sealed class ListingTransaction : IAsyncDisposable
         var command = new NpgsqlCommand(sql, _connection, _transaction);
         if (from is null) return command;
         var (listing, now) = from;
-        command.Parameters.Add(new NpgsqlParameter<DateOnly>("date", listing.Date));
+        command.Parameters.Add(new NpgsqlParameter("date", NpgsqlDbType.Date) { Value = listing is null ? DBNull.Value : listing.Date });
+        command.Parameters.Add(new NpgsqlParameter<bool>("sample", listing?.Source == ListingSource.Sample));
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("now", now));
+        if (listing is null) return command;
         command.Parameters.Add(new NpgsqlParameter<string>("category", listing.Category));
         command.Parameters.Add(new NpgsqlParameter<string>("source", NpgsqlDbType.Text) { TypedValue = Word(listing.Source) });
-        command.Parameters.Add(new NpgsqlParameter<bool>("sample", listing.Source == ListingSource.Sample));
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("announced", AnnouncementTime.Of(listing.Date)));
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("now", now));
         return command;
     }
 
@@ -134,5 +152,6 @@ internal sealed class ListingTransaction : IAsyncDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 
-    private sealed record StoredFrom(CategoryListing Listing, DateTimeOffset Now);
+    /// <summary>The listing that is stored, null for records without one.</summary>
+    private sealed record StoredFrom(CategoryListing? Listing, DateTimeOffset Now);
 }

@@ -15,6 +15,7 @@ internal static class ListingsSetup
         builder.Services.AddSingleton<HolidayBook>();
         builder.Services.AddSingleton<StoredListings>();
         builder.Services.AddSingleton<ListingImporter>();
+        builder.Services.AddSingleton<RecordImporter>();
         builder.Services.AddSingleton<RunLog>();
         builder.Services.AddSingleton(services => Source(services, PublicUrl(builder.Configuration)));
         builder.Services.AddSingleton<CategoryIngest>();

@@ -27,8 +27,8 @@ public sealed class OaiPageParserTests
         Assert.Equal(new DateOnly(2026, 5, 29), record.Datestamp);
         Assert.Equal([1, 2, 3], record.Versions.Select(v => v.Number));
         Assert.Equal(new DateTimeOffset(2007, 4, 2, 19, 18, 42, TimeSpan.Zero), record.Versions[1].Submitted);
-        Assert.Equal(["D", null, "I"], record.Versions.Select(v => v.SourceType));
-        Assert.True(record.IsWithdrawn);
+        Assert.Equal(["D", "", "I"], record.Versions.Select(v => v.SourceType));
+        Assert.Equal([false, false, true], record.Versions.Select(v => v.IsWithdrawn));
         Assert.Equal("On Gödel's", record.Title);
         Assert.Equal(["A. Byron", "B. Pascal", "K. Gödel"], record.Authors);
         Assert.Equal(["math.CA", "math-ph"], record.Categories);
@@ -81,7 +81,11 @@ public sealed class OaiPageParserTests
     [Theory]
     [InlineData("badArgument", RefusalKind.RequestRefused)]
     [InlineData("badResumptionToken", RefusalKind.ListBroken)]
-    [InlineData("cannotDisseminateFormat", RefusalKind.RequestRefused)]
+    [InlineData("cannotDisseminateFormat", RefusalKind.FormatNotOffered)]
+    [InlineData("badVerb", RefusalKind.RequestRefused)]
+    [InlineData("idDoesNotExist", RefusalKind.RequestRefused)]
+    [InlineData("noMetadataFormats", RefusalKind.RequestRefused)]
+    [InlineData("noSetHierarchy", RefusalKind.RequestRefused)]
     public void A_protocol_error_is_a_refusal_with_its_code(string code, RefusalKind kind)
     {
         var refusal = OaiPageParser.Parse(Bytes(Oai($"<error code=\"{code}\">No</error>"))).Refusal!;

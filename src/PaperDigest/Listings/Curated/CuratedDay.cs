@@ -17,15 +17,12 @@ internal sealed record CuratedDay(DateOnly Date, IReadOnlyList<DailyPaper> Paper
         new(date, papers, new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero)) { IsRecorded = true };
 
     /// <summary>
-    /// The first listing that a paper of this list can have been in, for one that no listing is known of: the weekday after its
-    /// submission, in the month of its id, and not after the list itself.
+    /// The first listing that a paper of this list can have been in, for one that no listing is known of: by its submission and id, and
+    /// not after the list itself.
     /// </summary>
     public DateOnly FirstListed(DailyPaper paper)
     {
-        var latest = ListedPaper.LastListingOf(paper.Id) is var last && last < Date ? last : Date;
-        if (paper.PublishedAt is not { } submitted) return latest;
-        var earliest = DateOnly.FromDateTime(submitted.UtcDateTime.AddDays(1));
-        while (!ListingDate.IsWeekday(earliest)) earliest = earliest.AddDays(1);
-        return earliest < paper.Id.Month ? paper.Id.Month : earliest > latest ? latest : earliest;
+        var first = paper.PublishedAt is { } submitted ? FirstListing.AtEarliest(paper.Id, submitted) : FirstListing.AtLatest(paper.Id);
+        return first < Date ? first : Date;
     }
 }
