@@ -6,8 +6,8 @@ namespace PaperDigest.Sources.Arxiv;
 /// <summary>One name of an author list, as a person would write it.</summary>
 internal static partial class AuthorName
 {
-    /// <summary>Longer than any real name or collaboration; an index over names takes no entry above some 2,700 bytes.</summary>
-    private const int Longest = 250;
+    /// <summary>Longer than any name, and than most lists that lost their commas; an index over names takes no entry above some 2,700 bytes.</summary>
+    private const int Longest = 800;
 
     private static readonly char[] FootnoteMarks = ['*', '†', '‡', '§', '¶', '∗', ' '];
 

@@ -32,7 +32,7 @@ public sealed class ArxivFeedParserTests
         Assert.Equal(ArxivId.Parse("2605.01234"), paper.Id);
         Assert.Equal(3, paper.Version);
         Assert.Equal(AnnounceType.ReplaceCross, paper.AnnounceType);
-        Assert.Equal(@"Café $\'e$: <think> & act", paper.Title);
+        Assert.Equal(@"Café $é$: <think> & act", paper.Title);
         Assert.Equal("One line.\n\nAnother paragraph.", paper.Abstract);
         Assert.Equal(["Paulo André", "B. Pascal Jr"], paper.Authors);
         Assert.Equal(["eess.SY", "cs.AI"], paper.Categories);

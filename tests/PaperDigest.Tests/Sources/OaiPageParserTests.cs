@@ -39,12 +39,6 @@ public sealed class OaiPageParserTests
         Assert.Equal("One line.\n\nTwo.", record.Abstract);
     }
 
-    [Theory]
-    [InlineData("Épijournal de Géométrie")]
-    [InlineData("Ångström Ä and Ã alone")]
-    [InlineData("日本 Ã© mixed")]
-    public void Text_that_is_right_is_not_repaired(string text) => Assert.Equal(text, Mojibake.Repaired(text));
-
     [Fact]
     public void A_deleted_record_says_only_that()
     {
