@@ -56,7 +56,7 @@ public sealed class AnnouncementCalendar(IEnumerable<ArxivHoliday> holidays)
     public static bool TouchesAListing(DateOnly holiday) => holiday.DayOfWeek != DayOfWeek.Saturday;
 
     /// <summary>The listing that closes a business day: Friday's, and what is left on Sunday, is announced on Sunday evening.</summary>
-    private static DateOnly ClosedBy(DateOnly business) => business.AddDays(business.DayOfWeek == DayOfWeek.Friday ? 3 : 1);
+    public static DateOnly ClosedBy(DateOnly business) => business.AddDays(business.DayOfWeek == DayOfWeek.Friday ? 3 : 1);
 
     private DateOnly FirstFrom(DateOnly day)
     {

@@ -22,4 +22,7 @@ public sealed record ArxivFeed
 
     /// <summary>Items left out because an earlier one has the same identifier.</summary>
     public required int Duplicates { get; init; }
+
+    /// <summary>Whether the feed is as long as arXiv makes one, so that papers may be missing from it.</summary>
+    public bool IsAtLimit => Papers.Count + Rejected.Count + Duplicates == LongestFeed;
 }

@@ -28,6 +28,9 @@ public sealed class ListingWatch
 
     /// <summary>Whether only a run by hand ever asked for it. The job catches up from the first date that it waited for itself.</summary>
     public bool ByHand { get; set; }
+
+    /// <summary>Whether nothing is missing for readers: it is in, or known to have no papers.</summary>
+    public bool IsHere => State is ListingWatchState.Whole or ListingWatchState.Truncated or ListingWatchState.Rebuilt or ListingWatchState.Quiet;
 }
 
 /// <summary>How a watched listing stands.</summary>

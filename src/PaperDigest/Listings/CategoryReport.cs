@@ -18,6 +18,15 @@ internal sealed record CategoryReport(string Category, CategoryOutcome Outcome)
     /// <summary>Stored earlier and not in this reading; kept.</summary>
     public int Missing { get; init; }
 
+    /// <summary>Of the entries, those that the feed left out and arXiv's records told of.</summary>
+    public int FilledIn { get; init; }
+
+    /// <summary>Whether the feed ended at arXiv's limit, beyond which it leaves papers out.</summary>
+    public bool IsTruncated { get; init; }
+
+    /// <summary>Whether arXiv's records of the day were compared with the listing, to the end.</summary>
+    public bool IsReconciled { get; init; }
+
     /// <summary>Requests made, repeated ones included.</summary>
     public int Attempts { get; init; }
 

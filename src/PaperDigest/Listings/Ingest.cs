@@ -4,19 +4,21 @@ using PaperDigest.Sources.Arxiv;
 namespace PaperDigest.Listings;
 
 /// <summary>
-/// Takes in the listings of a day, category by category, and keeps a row of the run. Each category is stored whole or not at all,
-/// and one that is refused does not lose the others; to run it again, or twice at once, changes nothing that is in.
+/// Takes in the listings of a day, keeps a row of the run, and notes what is now known of each. Each category is stored whole or
+/// not at all; to run it again, or twice at once, changes nothing that is in.
 /// </summary>
-internal sealed class Ingest(CategoryIngest categories, StoredListings stored, RunLog runs, ArxivOptions options)
+internal sealed class Ingest(DayIngest days, Watches watches, RunLog runs, ArxivOptions options)
 {
     /// <summary>Every outcome is in the report; exceptions are for the database.</summary>
     public async Task<IngestReport> RunAsync(IngestOrder order, DateTimeOffset now, CancellationToken cancel)
     {
+        order = order with { Calendar = await watches.CalendarAsync(cancel) };
         var run = await runs.BeginAsync(new RunStart(RunKind.Listing, new Uri(options.FeedUrl).Host, order.Day), now, cancel);
         var refusal = WhyNot(order.Day, now);
-        var categories = refusal is null ? await TakeInAsync(order, now, cancel) : [];
-        var papers = await stored.CountsAsync(order.Day, cancel);
-        var report = (refusal ?? IngestReport.Of(order.Day, categories, papers is not null)) with { Papers = papers };
+        var categories = refusal is null ? await days.RunAsync(order, now, cancel) : [];
+        var papers = await days.PapersAsync(order.Day, cancel);
+        var next = await watches.NoteAsync(new WatchTry(order.Day, categories, now) { HasPapers = papers is not null, IsExpected = order.Calendar.IsExpected(order.Day) }, cancel);
+        var report = (refusal ?? ReportOf(order, categories, papers is not null)) with { Papers = papers, NextTryAt = next };
         await runs.RejectAsync(run, [.. categories.SelectMany(c => c.Rejected)], cancel);
         await runs.EndAsync(run, report.Outcome, RunLog.Json(report), cancel);
         return report;
@@ -31,35 +33,12 @@ internal sealed class Ingest(CategoryIngest categories, StoredListings stored, R
         return options.WhyNotToAsk() is { } why ? new IngestReport(day, IngestOutcome.Failed, why) : null;
     }
 
-    private async Task<List<CategoryReport>> TakeInAsync(IngestOrder order, DateTimeOffset now, CancellationToken cancel)
+    private static IngestReport ReportOf(IngestOrder order, IReadOnlyList<CategoryReport> categories, bool hasPapers)
     {
-        var reports = new List<CategoryReport>();
-        var feedsShowAnotherDay = false;
-        foreach (var category in order.Categories)
-        {
-            order.Tell?.Invoke($"{category} ({reports.Count + 1} of {order.Categories.Count})");
-            var report = feedsShowAnotherDay ? null : await categories.FromFeedAsync(category, order, now, cancel);
-            // All feeds switch days together, so the first spares asking the rest for a day that is over. Today each is asked: one may lag.
-            feedsShowAnotherDay |= report is null && reports.Count == 0 && order.Day != ListingDate.FeedDay(now);
-            reports.Add(report ?? (order.FeedsOnly ? CategoryIngest.NotYet(category, order.Day) : await categories.FromRecordsAsync(category, order, now, cancel)));
-            order.Tell?.Invoke($"{category}: {IngestText.Of(reports[^1])}");
-        }
-        return await WithQuietOnesConfirmedAsync(reports, order, now, cancel);
-    }
-
-    /// <summary>
-    /// An empty feed beside full ones, of this run or an earlier, is a quiet category or a fault, and a second source tells which.
-    /// When all are empty it is a holiday or too early, and nobody else need be asked.
-    /// </summary>
-    private async Task<List<CategoryReport>> WithQuietOnesConfirmedAsync(
-        List<CategoryReport> reports, IngestOrder order, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (!reports.Exists(r => r.Outcome == CategoryOutcome.Stored) && await stored.CountsAsync(order.Day, cancel) is null) return reports;
-        for (var i = 0; i < reports.Count; i++)
-        {
-            if (reports[i] is { Outcome: CategoryOutcome.Nothing, Source: Catalogue.ListingSource.Feed } empty)
-                reports[i] = await categories.ConfirmQuietAsync(empty, order, now, cancel);
-        }
-        return reports;
+        if (order.Calendar.HolidayBehind(order.Day) is not { } holiday || hasPapers) return IngestReport.Of(order.Day, categories, hasPapers);
+        var looked = categories is [{ Source: Catalogue.ListingSource.Feed, Outcome: CategoryOutcome.Nothing }] ? " The feed has no papers either." : "";
+        return new IngestReport(
+            order.Day, IngestOutcome.Empty,
+            $"{IngestReport.InWords(order.Day)} has no listing: nothing is announced on the evening of {holiday.Name} ({IngestReport.InWords(holiday.Date)}).{looked}");
     }
 }

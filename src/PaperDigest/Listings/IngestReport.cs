@@ -15,6 +15,9 @@ internal sealed record IngestReport(DateOnly Day, IngestOutcome Outcome, string 
     /// <summary>The papers that the day has now, each counted once; null when it has none.</summary>
     public DayCounts? Papers { get; init; }
 
+    /// <summary>When the job asks again, wherever jobs run; null when it does not.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
+
     /// <summary>Whether the run left nothing to be done: the day is in, or can have no listing.</summary>
     public bool IsDone => Outcome == IngestOutcome.Complete || (Outcome == IngestOutcome.Empty && Categories.Count == 0);
 
@@ -48,7 +51,7 @@ internal sealed record IngestReport(DateOnly Day, IngestOutcome Outcome, string 
         {
             IngestOutcome.Complete => $"The listing of {InWords(day)} is complete: {added} entries stored, {categories.Sum(c => c.Unchanged)} unchanged.",
             IngestOutcome.Partial => $"The listing of {InWords(day)} is partly in: {added} entries stored; still missing: {left}.",
-            IngestOutcome.Empty => $"No category has a paper for {InWords(day)} yet: a holiday, or arXiv is late. Nothing was stored.",
+            IngestOutcome.Empty => $"No category has a paper for {InWords(day)} yet: arXiv is late, or announced none. Nothing was stored.",
             _ => $"Nothing of the listing of {InWords(day)} could be taken in: {left}.",
         };
     }

@@ -18,7 +18,9 @@ internal static class IngestText
         if (report.Papers is { } papers)
             text.AppendLine(CultureInfo.InvariantCulture, $"Papers of the day, each counted once: {papers.New} new, {papers.CrossListed} cross-listed, {papers.Replaced} replaced.");
         foreach (var category in report.Categories) Notes(text, category);
-        return text.Append(report.Message).ToString();
+        text.Append(report.Message);
+        if (report.NextTryAt is { } next && !report.IsDone) text.Append(CultureInfo.InvariantCulture, $" Where jobs run, the next try is at {next.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");
+        return text.ToString();
     }
 
     /// <summary>One category in a few words.</summary>

@@ -21,6 +21,13 @@ internal sealed class ListingImporter(NpgsqlDataSource database)
             },
             cancel);
 
+    /// <summary>
+    /// Adds to a stored listing the papers that only arXiv's records name, marked as filled in, and takes the details of all. No
+    /// paper may be among them that was not announced that day or earlier.
+    /// </summary>
+    public Task<ListingImport> FillInAsync(CategoryListing records, DateTimeOffset now, CancellationToken cancel) =>
+        InTransactionAsync(database, transaction => transaction.FillInAsync(records, now, cancel), cancel);
+
     /// <summary>Stores that a category announced nothing on a day, so that it is not taken for missing; whatever is stored of it stays.</summary>
     public Task StoreQuietAsync(CategoryListing listing, DateTimeOffset now, CancellationToken cancel) =>
         InTransactionAsync(database, transaction => transaction.StoreQuietAsync(listing, now, cancel), cancel);

@@ -22,6 +22,15 @@ internal static class ListingSql
             WHERE e.arxiv_id = i.arxiv_id AND e.category = @category AND e.date < @date AND e.version >= i.version)
         """;
 
+    /// <summary>What records alone told of a day that a feed now tells exactly was filled in, as it would have been after the feed.</summary>
+    public const string MarkRebuiltLeftOut =
+        """
+        UPDATE listing_entries e SET filled_in = true
+        WHERE e.date = @date AND e.category = @category AND @source = 'feed'
+            AND EXISTS (SELECT FROM listings WHERE date = @date AND category = @category AND source = 'oai')
+            AND NOT EXISTS (SELECT FROM incoming i WHERE i.arxiv_id = e.arxiv_id)
+        """;
+
     /// <summary>A feed knows what was announced: it takes the place of a reconstruction, never the other way round.</summary>
     public const string StoreListing =
         """
@@ -42,8 +51,29 @@ internal static class ListingSql
         INSERT INTO listing_entries AS e (date, category, arxiv_id, section, version, position)
         SELECT @date, @category, arxiv_id, section, version, position FROM incoming WHERE announced ORDER BY arxiv_id
         ON CONFLICT (date, category, arxiv_id) DO UPDATE
-        SET section = excluded.section, version = excluded.version, position = excluded.position
-        WHERE (e.section, e.version) IS DISTINCT FROM (excluded.section, excluded.version)
+        SET section = excluded.section, version = excluded.version, position = excluded.position, filled_in = false
+        WHERE (e.section, e.version, e.filled_in) IS DISTINCT FROM (excluded.section, excluded.version, false)
+        RETURNING section
+        """;
+
+    /// <summary>Those that this category announced by then, on this day or an earlier one, give their details only. By ix_listing_entries_arxiv_id.</summary>
+    public const string LeaveOutListed =
+        """
+        UPDATE incoming i SET announced = false
+        WHERE EXISTS (
+            SELECT FROM listing_entries e
+            WHERE e.arxiv_id = i.arxiv_id AND e.category = @category AND e.date <= @date AND e.version >= i.version)
+        """;
+
+    /// <summary>Behind the listing as its source gave it.</summary>
+    public const string FillIn =
+        """
+        INSERT INTO listing_entries (date, category, arxiv_id, section, version, position, filled_in)
+        SELECT @date, @category, arxiv_id, section, version,
+            (SELECT coalesce(max(position), 0) FROM listing_entries WHERE date = @date AND category = @category) + row_number() OVER (ORDER BY position),
+            true
+        FROM incoming WHERE announced
+        ON CONFLICT (date, category, arxiv_id) DO NOTHING
         RETURNING section
         """;
 
@@ -56,7 +86,7 @@ internal static class ListingSql
     public const string CountMissing =
         """
         SELECT count(*) FROM listing_entries e
-        WHERE e.date = @date AND e.category = @category AND NOT EXISTS (SELECT FROM incoming i WHERE i.arxiv_id = e.arxiv_id)
+        WHERE e.date = @date AND e.category = @category AND NOT e.filled_in AND NOT EXISTS (SELECT FROM incoming i WHERE i.arxiv_id = e.arxiv_id)
         """;
 
     /// <summary>

@@ -37,23 +37,12 @@ internal sealed class ListingTransaction : IAsyncDisposable
     public NpgsqlConnection Connection => _connection;
 
     /// <summary>Stores one listing; see <see cref="ListingImporter"/> for what it promises.</summary>
-    public async Task<ListingImport> StoreAsync(CategoryListing listing, DateTimeOffset now, CancellationToken cancel)
-    {
-        var papers = listing.Papers.DistinctBy(p => p.Id).Select(p => IncomingPaper.Of(p, listing.Date)).ToList();
-        await IncomingPapers.CopyAsync(_connection, papers, cancel);
+    public Task<ListingImport> StoreAsync(CategoryListing listing, DateTimeOffset now, CancellationToken cancel) =>
+        StoreAsync(new StoredFrom(listing, now), listing.Source == ListingSource.Oai ? ListingSql.LeaveOutListedBefore : null, WriteListingAsync, cancel);
 
-        var from = new StoredFrom(listing, now);
-        var notAnnounced = listing.Source == ListingSource.Oai ? await ExecuteAsync(ListingSql.LeaveOutListedBefore, from, cancel) : 0;
-        var merged = await MergeAsync(from, cancel);
-
-        var written = await WriteEntriesAsync(from, cancel);
-        var missing = Convert.ToInt32(await ScalarAsync(ListingSql.CountMissing, from, cancel), null);
-        if (written.Count > 0 || merged.Unchanged < papers.Count) await ExecuteAsync(ListingSql.CountDay, from, cancel);
-        await ExecuteAsync(ListingSql.DropIncoming, cancel);
-        return new ListingImport(
-            written.Count(s => s == "new"), written.Count(s => s == "cross"), written.Count(s => s is "replace" or "replace_cross"),
-            papers.Count - notAnnounced - written.Count) { Missing = missing, NotAnnounced = notAnnounced };
-    }
+    /// <summary>Adds to a stored listing what it lacks of <paramref name="records"/>, marked, and takes their details.</summary>
+    public Task<ListingImport> FillInAsync(CategoryListing records, DateTimeOffset now, CancellationToken cancel) =>
+        StoreAsync(new StoredFrom(records, now), ListingSql.LeaveOutListed, (from, stop) => WriteEntriesAsync(ListingSql.FillIn, from, stop), cancel);
 
     /// <summary>Stores papers without a listing; see <see cref="RecordImporter"/>. None may occur twice.</summary>
     public async Task<RecordImport> StoreAsync(IReadOnlyList<IncomingPaper> papers, DateTimeOffset now, CancellationToken cancel)
@@ -103,12 +92,37 @@ internal sealed class ListingTransaction : IAsyncDisposable
         return new RecordImport((int)counts.GetInt64(0), (int)counts.GetInt64(1), (int)counts.GetInt64(2), (int)counts.GetInt64(3));
     }
 
-    /// <summary>The sections of the entries that were inserted or changed.</summary>
-    private async Task<List<string>> WriteEntriesAsync(StoredFrom from, CancellationToken cancel)
+    private async Task<ListingImport> StoreAsync(
+        StoredFrom from, string? leaveOut, Func<StoredFrom, CancellationToken, Task<List<string>>> writeAsync, CancellationToken cancel)
     {
+        var listing = from.Listing!;
+        var papers = listing.Papers.DistinctBy(p => p.Id).Select(p => IncomingPaper.Of(p, listing.Date)).ToList();
+        await IncomingPapers.CopyAsync(_connection, papers, cancel);
+
+        var notAnnounced = leaveOut is null ? 0 : await ExecuteAsync(leaveOut, from, cancel);
+        var merged = await MergeAsync(from, cancel);
+
+        var written = await writeAsync(from, cancel);
+        var missing = Convert.ToInt32(await ScalarAsync(ListingSql.CountMissing, from, cancel), null);
+        if (written.Count > 0 || merged.Unchanged < papers.Count) await ExecuteAsync(ListingSql.CountDay, from, cancel);
+        await ExecuteAsync(ListingSql.DropIncoming, cancel);
+        return new ListingImport(
+            written.Count(s => s == "new"), written.Count(s => s == "cross"), written.Count(s => s is "replace" or "replace_cross"),
+            papers.Count - notAnnounced - written.Count) { Missing = missing, NotAnnounced = notAnnounced };
+    }
+
+    private async Task<List<string>> WriteListingAsync(StoredFrom from, CancellationToken cancel)
+    {
+        await ExecuteAsync(ListingSql.MarkRebuiltLeftOut, from, cancel);
         await ExecuteAsync(ListingSql.StoreListing, from, cancel);
+        return await WriteEntriesAsync(ListingSql.StoreEntries, from, cancel);
+    }
+
+    /// <summary>The sections of the entries that were inserted or changed.</summary>
+    private async Task<List<string>> WriteEntriesAsync(string sql, StoredFrom from, CancellationToken cancel)
+    {
         var sections = new List<string>();
-        await using (var command = Command(ListingSql.StoreEntries, from))
+        await using (var command = Command(sql, from))
         await using (var reader = await command.ExecuteReaderAsync(cancel))
         {
             while (await reader.ReadAsync(cancel)) sections.Add(reader.GetString(0));

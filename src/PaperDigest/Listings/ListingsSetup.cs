@@ -18,7 +18,12 @@ internal static class ListingsSetup
         builder.Services.AddSingleton<RecordImporter>();
         builder.Services.AddSingleton<RunLog>();
         builder.Services.AddSingleton(services => Source(services, PublicUrl(builder.Configuration)));
+        builder.Services.AddSingleton<CategoryReconciliation>();
         builder.Services.AddSingleton<CategoryIngest>();
+        builder.Services.AddSingleton<DayIngest>();
+        builder.Services.AddSingleton<Watches>();
+        builder.Services.AddSingleton<Reconcile>();
+        builder.Services.AddSingleton<DayTry>();
         builder.Services.AddSingleton<Ingest>();
         builder.Services.AddSingleton<IngestJob>();
         builder.Services.AddSingleton<CuratedImporter>();

@@ -7,17 +7,6 @@ namespace PaperDigest.Listings;
 /// <summary>What a run has to know of the listings already stored.</summary>
 internal sealed class StoredListings(IDbContextFactory<PaperDigestDb> databases)
 {
-    /// <summary>
-    /// Those of <paramref name="categories"/> whose listing of <paramref name="day"/> has not been read from its feed: not taken in, or
-    /// rebuilt from records. A quiet category has a listing without papers, and is not among them.
-    /// </summary>
-    public async Task<IReadOnlyList<string>> MissingAsync(DateOnly day, IReadOnlyList<string> categories, CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var stored = await db.Listings.AsNoTracking().Where(l => l.Date == day && l.Source == ListingSource.Feed).Select(l => l.Category).ToListAsync(cancel);
-        return [.. categories.Except(stored)];
-    }
-
     /// <summary>One category's listing of a day; null when there is none.</summary>
     public async Task<Listing?> FindAsync(DateOnly day, string category, CancellationToken cancel)
     {
@@ -36,6 +25,22 @@ internal sealed class StoredListings(IDbContextFactory<PaperDigestDb> databases)
         var entries = await db.ListingEntries.AsNoTracking()
             .Where(e => e.Date == before && e.Category == category).Select(e => new { e.ArxivId, e.Version }).ToListAsync(cancel);
         return entries.Select(e => new PaperVersionKey(e.ArxivId, e.Version)).ToHashSet();
+    }
+
+    /// <summary>The papers of one category's listing of a day: at most some thousands.</summary>
+    public async Task<IReadOnlySet<string>> PapersAsync(DateOnly day, string category, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.ListingEntries.AsNoTracking().Where(e => e.Date == day && e.Category == category).Select(e => e.ArxivId).ToHashSetAsync(cancel);
+    }
+
+    /// <summary>Of the dates from <paramref name="from"/> to before <paramref name="day"/>, those whose listing of the category is stored.</summary>
+    public async Task<IReadOnlySet<DateOnly>> DatesAsync(DateOnly from, DateOnly day, string category, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Listings.AsNoTracking()
+            .Where(l => l.Date >= from && l.Date < day && l.Category == category && l.Source != ListingSource.Sample)
+            .Select(l => l.Date).ToHashSetAsync(cancel);
     }
 
     /// <summary>The papers of a day, each counted once; null when nothing of it is stored.</summary>

@@ -26,5 +26,9 @@ public sealed record Day(DateOnly Date)
     public IReadOnlyList<DateOnly> Month { get; init; } = [];
 
     /// <summary>One category's part of the day.</summary>
-    public sealed record Part(string Category, int Papers, bool FromFeed);
+    public sealed record Part(string Category, int Papers, bool FromFeed)
+    {
+        /// <summary>Entries of its listing, replacements included, that the feed left out.</summary>
+        public int FilledIn { get; init; }
+    }
 }

@@ -54,10 +54,10 @@ internal sealed class DayQueries(NpgsqlDataSource database)
         // The day's entries are one range of the primary key, at most a few thousand; each is looked up in the day's ranks.
         await using var command = database.CreateCommand(
             """
-            SELECT l.category, count(r.arxiv_id)::integer, l.source = 'feed'
+            SELECT l.category, count(r.arxiv_id)::integer, l.source = 'feed', count(*) FILTER (WHERE e.filled_in)::integer
             FROM listings l
-            LEFT JOIN listing_entries e ON e.date = l.date AND e.category = l.category AND e.section IN ('new', 'cross')
-            LEFT JOIN ranked_papers r ON r.arxiv_id = e.arxiv_id AND r.date = e.date
+            LEFT JOIN listing_entries e ON e.date = l.date AND e.category = l.category
+            LEFT JOIN ranked_papers r ON r.arxiv_id = e.arxiv_id AND r.date = e.date AND e.section IN ('new', 'cross')
             WHERE l.date = @date
             GROUP BY l.category, l.source
             ORDER BY l.category
@@ -65,17 +65,20 @@ internal sealed class DayQueries(NpgsqlDataSource database)
         command.Parameters.AddWithValue("date", date);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var parts = new List<Day.Part>();
-        while (await rows.ReadAsync(cancel)) parts.Add(new Day.Part(rows.GetString(0), rows.GetInt32(1), rows.GetBoolean(2)));
+        while (await rows.ReadAsync(cancel)) 
+            parts.Add(new Day.Part(rows.GetString(0), rows.GetInt32(1), rows.GetBoolean(2)) { FilledIn = rows.GetInt32(3) });
         return parts;
     }
 
     /// <summary>Page <paramref name="page"/> (from 1) of the day in rank order; of one category's papers where it is given.</summary>
     public async Task<IReadOnlyList<DayCard>> PageAsync(DateOnly date, string? category, int page, CancellationToken cancel)
     {
-        // Unfiltered, a range of the primary key (date, rank). With a category the day's entries are joined to their ranks.
+        // Unfiltered, a range of the primary key (date, rank). With a category the day's entries are joined to their ranks. Whether a
+        // paper was filled in is in its few entries, by ix_listing_entries_arxiv_id.
         await using var command = database.CreateCommand(
             $"""
-            SELECT {PaperCard.Columns}, {PlaceColumns}
+            SELECT {PaperCard.Columns}, {PlaceColumns},
+                (SELECT bool_and(f.filled_in) FROM listing_entries f WHERE f.arxiv_id = r.arxiv_id AND f.date = r.date)
             FROM ranked_papers r JOIN papers p USING (arxiv_id)
             WHERE r.date = @date
             """ + (category is null
@@ -91,8 +94,22 @@ internal sealed class DayQueries(NpgsqlDataSource database)
         if (category is not null) command.Parameters.AddWithValue("category", category);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var cards = new List<DayCard>();
-        while (await rows.ReadAsync(cancel)) cards.Add(new DayCard(PaperCard.Read(rows), Place(rows, PaperCard.ColumnCount)));
+        while (await rows.ReadAsync(cancel)) 
+            cards.Add(new DayCard(PaperCard.Read(rows), Place(rows, PaperCard.ColumnCount)) { IsFilledIn = rows.GetBoolean(PaperCard.ColumnCount + PlaceColumnCount) });
         return cards;
+    }
+
+    /// <summary>How many papers the listings around a date have: of the eight weeks before it and the week after.</summary>
+    public async Task<IReadOnlyDictionary<DateOnly, int>> LengthsAsync(DateOnly date, CancellationToken cancel)
+    {
+        // A range of the key: at most some fifty days.
+        await using var command = database.CreateCommand(
+            "SELECT date, new_count + cross_count FROM listing_days WHERE date BETWEEN @date - 56 AND @date + 7 AND NOT is_sample");
+        command.Parameters.AddWithValue("date", date);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var lengths = new Dictionary<DateOnly, int>();
+        while (await rows.ReadAsync(cancel)) lengths.Add(rows.GetFieldValue<DateOnly>(0), rows.GetInt32(1));
+        return lengths;
     }
 
     /// <summary>The place of a paper on the latest list it is on; null when it is on none.</summary>

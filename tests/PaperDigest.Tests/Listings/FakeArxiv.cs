@@ -14,7 +14,7 @@ internal sealed class FakeArxiv : IAsyncDisposable
 {
     private readonly WebApplication _server;
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> _feeds = new();
-    private string _records = "<error code=\"noRecordsMatch\">Nothing</error>";
+    private readonly SortedDictionary<DateOnly, string> _records = [];
 
     private FakeArxiv(WebApplication server) => _server = server;
 
@@ -33,7 +33,7 @@ internal sealed class FakeArxiv : IAsyncDisposable
         arxiv._server.MapGet("/oai", context =>
         {
             arxiv.Requests.Enqueue(context.Request.Path + context.Request.QueryString);
-            return context.Response.WriteAsync($"<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\"><responseDate>2026-05-14T00:00:00Z</responseDate>{arxiv._records}</OAI-PMH>");
+            return context.Response.WriteAsync($"<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\"><responseDate>2026-05-14T00:00:00Z</responseDate>{arxiv.RecordList()}</OAI-PMH>");
         });
         await arxiv._server.StartAsync();
         return arxiv;
@@ -51,9 +51,12 @@ internal sealed class FakeArxiv : IAsyncDisposable
 
     public void Answers(string category, string body) => _feeds[category] = context => context.Response.WriteAsync(body);
 
-    /// <summary>Lets OAI-PMH list these records, given as "2605.00001v1 cs.CL cs.AI", all changed on a day.</summary>
+    /// <summary>
+    /// Lets OAI-PMH list these records, given as "2605.00001v1 cs.CL cs.AI", all changed on a day. Their last versions were sent in
+    /// on the day before, or on that of the same month: "2605.00001v1@08 cs.CL".
+    /// </summary>
     public void Lists(DateOnly day, params string[] records) =>
-        _records = $"<ListRecords>{string.Concat(records.Select(r => Record(day, r.Split(' '))))}</ListRecords>";
+        _records[day] = string.Concat(records.Select(r => Record(day, r.Split(' '))));
 
     public static string Feed(DateOnly day, params string[] items) =>
         $"""
@@ -61,6 +64,9 @@ internal sealed class FakeArxiv : IAsyncDisposable
         <title>updates on arXiv.org</title><pubDate>{Rfc(day)} 00:00:00 -0400</pubDate>{string.Concat(items.Select(i => Item(i.Split(' '))))}
         </channel></rss>
         """;
+
+    private string RecordList() =>
+        _records.Count == 0 ? "<error code=\"noRecordsMatch\">Nothing</error>" : $"<ListRecords>{string.Concat(_records.Values)}</ListRecords>";
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -80,8 +86,10 @@ internal sealed class FakeArxiv : IAsyncDisposable
 
     private static string Record(DateOnly day, string[] words)
     {
-        var (id, version) = (words[0].Split('v')[0], int.Parse(words[0].Split('v')[1], CultureInfo.InvariantCulture));
-        var versions = Enumerable.Range(1, version).Select(n => $"<version version=\"v{n}\"><date>{Rfc(day.AddDays(n - version - 1))} 15:00:00 GMT</date></version>");
+        var (id, rest) = (words[0].Split('v')[0], words[0].Split('v')[1].Split('@'));
+        var version = int.Parse(rest[0], CultureInfo.InvariantCulture);
+        var sentIn = rest.Length > 1 ? new DateOnly(day.Year, day.Month, int.Parse(rest[1], CultureInfo.InvariantCulture)) : day.AddDays(-1);
+        var versions = Enumerable.Range(1, version).Select(n => $"<version version=\"v{n}\"><date>{Rfc(sentIn.AddDays(n - version))} 15:00:00 GMT</date></version>");
         return
             $"""
             <record><header><identifier>oai:arXiv.org:{id}</identifier><datestamp>{day:yyyy-MM-dd}</datestamp></header><metadata>

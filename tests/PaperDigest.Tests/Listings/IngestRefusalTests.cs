@@ -137,7 +137,7 @@ public sealed class IngestRefusalTests(PostgresServer server) : IAsyncLifetime
         Assert.Equal(CategoryOutcome.Nothing, report.Categories[1].Outcome);
         // So that the day's page does not call it missing.
         Assert.Equal(0, await _world.Database.ScalarAsync<int>("SELECT entry_count FROM listings WHERE category = 'cs.AI'"));
-        Assert.Contains("whole", await _world.Job.RunAsync(IngestWorld.WednesdayMorning, Cancel), StringComparison.Ordinal);
+        Assert.Contains("nothing was asked", await _world.Job.RunAsync(IngestWorld.WednesdayMorning, Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

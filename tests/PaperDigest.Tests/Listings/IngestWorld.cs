@@ -25,6 +25,8 @@ internal sealed class IngestWorld(PostgresServer server) : IAsyncLifetime
 
     public IngestJob Job { get; private set; } = null!;
 
+    public Watches Watches { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         await Database.InitializeAsync();
@@ -35,15 +37,25 @@ internal sealed class IngestWorld(PostgresServer server) : IAsyncLifetime
         {
             FeedUrl = Arxiv.Address.AbsoluteUri, OaiUrl = Arxiv.Address.AbsoluteUri + "oai", Categories = "cs.CL,cs.AI", MinimumInterval = TimeSpan.Zero,
         };
-        var stored = new StoredListings(Database.Contexts);
-        var categories = new CategoryIngest(Source(options), stored, new ListingImporter(Database.Source));
-        _ingest = new Ingest(categories, stored, new RunLog(Database.Contexts, new TestClock(WednesdayMorning)), options);
-        Job = new IngestJob(_ingest, stored, options);
+        var (stored, source, importer) = (new StoredListings(Database.Contexts), Source(options), new ListingImporter(Database.Source));
+        var comparison = new CategoryReconciliation(source, stored, importer);
+        var runs = new RunLog(Database.Contexts, new TestClock(WednesdayMorning));
+        Watches = new Watches(Database.Contexts, new HolidayBook(Database.Contexts), NullLogger<Watches>.Instance);
+        _ingest = new Ingest(new DayIngest(new CategoryIngest(source, stored, importer, comparison), stored), Watches, runs, options);
+        var days = new DayTry(_ingest, new Reconcile(comparison, Watches, runs, options));
+        Job = new IngestJob(days, Watches, new SourceGate(Database.Source, NullLogger<SourceGate>.Instance), options);
     }
 
     /// <summary>A run over both categories.</summary>
     public Task<IngestReport> RunAsync(DateOnly day, DateTimeOffset? now = null) =>
         _ingest.RunAsync(new IngestOrder(day, ["cs.CL", "cs.AI"]), now ?? WednesdayMorning, TestContext.Current.CancellationToken);
+
+    /// <summary>How the listings of a day stand: "cs.CL late 1 13 04:20" (category, state, attempts, day and time of the next try).</summary>
+    public async Task<IReadOnlyList<string>> StandingAsync(DateOnly day) =>
+    [
+        .. (await Watches.OfAsync(day, day, TestContext.Current.CancellationToken)).OrderByDescending(w => w.Category)
+            .Select(w => FormattableString.Invariant($"{w.Category} {w.State} {w.Attempts} {w.NextTryAt?.UtcDateTime:dd HH:mm}").ToLowerInvariant().Replace("cs.cl", "cs.CL").Replace("cs.ai", "cs.AI").TrimEnd()),
+    ];
 
     /// <summary>Category, source, new, cross-listed, replaced, unchanged.</summary>
     public static string Line(CategoryReport c) =>

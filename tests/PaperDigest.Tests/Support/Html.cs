@@ -25,6 +25,10 @@ internal static partial class Html
         Anchor().Matches(page).Where(m => Text(m.Groups[3].Value) == words || m.Value.Contains($"aria-label=\"{words}\"", StringComparison.Ordinal))
             .Select(m => WebUtility.HtmlDecode(m.Groups[2].Value)).FirstOrDefault();
 
+    /// <summary>The value of the first field of that name; null when there is none.</summary>
+    public static string? Field(string page, string name) =>
+        Input().Matches(page).Where(m => m.Groups[1].Value == name).Select(m => WebUtility.HtmlDecode(m.Groups[2].Value)).FirstOrDefault();
+
     /// <summary>The visible text, without tags.</summary>
     public static string Text(string html) => WebUtility.HtmlDecode(Blanks().Replace(Tag().Replace(html, ""), " ")).Trim();
 
@@ -36,6 +40,9 @@ internal static partial class Html
 
     [GeneratedRegex("<a ([^>]*?)href=\"([^\"]*)\"[^>]*>(.*?)</a>", RegexOptions.Singleline)]
     private static partial Regex Anchor();
+
+    [GeneratedRegex("<input [^>]*?name=\"([^\"]*)\"[^>]*?value=\"([^\"]*)\"")]
+    private static partial Regex Input();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

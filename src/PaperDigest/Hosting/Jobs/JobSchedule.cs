@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.OutputCaching;
 using PaperDigest.Digests;
 using PaperDigest.Listings;
 using PaperDigest.Ranking;
+using PaperDigest.Site;
 
 namespace PaperDigest.Hosting.Jobs;
 
@@ -9,9 +11,15 @@ internal static class JobSchedule
 {
     public static readonly ScheduledJob[] All =
     [
-        // The feeds change at midnight Eastern time, 04:00 or 05:00 UTC. Around 00:00 UTC, when arXiv announces, it is best left alone.
-        new("ingest", "0 10/20 4-12 ? * MON-FRI", "Every 20 minutes from 04:10 to 12:50 UTC, Monday to Friday: takes in today's arXiv listing until it is whole.",
-            (services, now, cancel) => services.GetRequiredService<IngestJob>().RunAsync(now, cancel)),
+        // The feeds change at midnight Eastern time, 04:00 or 05:00 UTC. When which listing is asked for is in its watch.
+        new("ingest", "20 0/5 * * * ?", "Every five minutes: takes in the arXiv listings that are due, makes up for missed days, and compares listings with arXiv's records.",
+            async (services, now, cancel) =>
+            {
+                var summary = await services.GetRequiredService<IngestJob>().RunAsync(now, cancel);
+                // Readers' pages say how the day stands.
+                if (services.GetService<IOutputCacheStore>() is { } pages) await pages.EvictByTagAsync(ReaderPages.Policy, cancel);
+                return summary;
+            }),
         new("rank", "0 * * * * ?", "Every minute: puts the papers of the days that changed, and of the newest day, in order.",
             (services, now, cancel) => RankJob.RunAsync(services.GetRequiredService<DayRanking>(), now, cancel)),
         new("digest", "30 * * * * ?", "Every minute: composes the digests that have become due. They are delivered at once by every process that runs jobs.",

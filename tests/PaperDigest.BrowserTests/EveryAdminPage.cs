@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using PaperDigest.Accounts;
+using PaperDigest.Tests.Support;
+
+namespace PaperDigest.BrowserTests;
+
+/// <summary>What each page of those who run the installation promises, to one who has signed in.</summary>
+public sealed class EveryAdminPage(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>, IAsyncLifetime
+{
+    public static TheoryData<string> Pages => ["/admin/listings", "/admin/calendar", "/admin/jobs"];
+
+    public async ValueTask InitializeAsync()
+    {
+        // The browser looks at the real clock when it keeps a cookie.
+        site.Clock.Now = DateTimeOffset.UtcNow;
+        await site.Database.ExecuteAsync(
+            """
+            INSERT INTO listing_watches (date, category, state, next_try_at, attempts, message, filled_in, by_hand)
+            SELECT current_date - n, category, (ARRAY['whole', 'late', 'stale', 'refused', 'truncated', 'rebuilt', 'quiet', 'none', 'awaited'])[1 + n % 9],
+                now() + n * interval '1 hour', n, 'The feed is not of this day yet.', n % 2, false
+            FROM generate_series(0, 30) AS n, unnest('{cs.AI,cs.CL,cs.CV,cs.LG,stat.ML}'::text[]) AS category
+            ON CONFLICT DO NOTHING
+            """);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Is_accessible_in_light_and_in_dark(string path)
+    {
+        foreach (var device in (string[])[Devices.Desktop, Devices.Phone])
+        {
+            await using var reader = await OpenAsync(path, device);
+            await reader.PageIsSoundAsync();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Is_nowhere_wider_than_the_narrowest_screen(string path)
+    {
+        await using var reader = await OpenAsync(path, Devices.Narrow);
+        Assert.InRange(await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 0, 320);
+    }
+
+    private async Task<Reader> OpenAsync(string path, string device)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<AccountBook>().EnsureAsync("admin@example.org", AccountRole.Admin, site.Clock.Now);
+        var link = await site.Services.GetRequiredService<SignInLinks>().CreateAsync(account.Id, site.Clock.Now.AddHours(1), TestContext.Current.CancellationToken);
+        var reader = await Reader.OpenAsync(chromium, site.Client.BaseAddress!, Devices.Of(device));
+        await reader.VisitAsync("/signin/" + link);
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await reader.Page.GetByText("admin@example.org").WaitForAsync();
+        await reader.VisitAsync(path);
+        return reader;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaperDigest.Accounts;
+
+namespace PaperDigest.Tests.Support;
+
+/// <summary>Opens browsers of people who have signed in.</summary>
+internal static class SignedIn
+{
+    /// <summary>A client with the cookie of an account of that role, made on the spot.</summary>
+    public static async Task<HttpClient> AsAsync(RunningSite site, AccountRole role)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<AccountBook>().EnsureAsync($"{role}@example.org".ToLowerInvariant(), role, site.Clock.Now);
+        var link = await site.Services.GetRequiredService<SignInLinks>().CreateAsync(account.Id, site.Clock.Now.AddHours(1), TestContext.Current.CancellationToken);
+        var browser = site.NewClient(cookies: true);
+        using var answer = await browser.PostAsync("/signin/" + link, new FormUrlEncodedContent([]), TestContext.Current.CancellationToken);
+        return browser;
+    }
+
+    /// <summary>Sends a form of the page at <paramref name="path"/> with its token, as the browser would.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(this HttpClient browser, string path, string form, params (string Name, string Value)[] fields)
+    {
+        var token = Html.Field(await browser.ReadAsync(path), "__RequestVerificationToken");
+        var content = new FormUrlEncodedContent(
+            [new("_handler", form), new("__RequestVerificationToken", token ?? ""), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]);
+        return await browser.PostAsync(path, content, TestContext.Current.CancellationToken);
+    }
+}
