@@ -24,6 +24,8 @@ if (VerbList.Called(arguments) is not { } verb) return Answer.Print(arguments);
 using var stop = new StopSignal();
 try
 {
+    if (verb.Alone is { } alone) return await alone(arguments, stop.Token);
+
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddHosting(arguments);
     await builder.AddDatabaseAsync(stop.Token);

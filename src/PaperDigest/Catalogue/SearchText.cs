@@ -11,14 +11,26 @@ public static class SearchText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in Decomposed(text))
+        foreach (var c in Plain(text))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            if (Letters.TryGetValue(c, out var letters)) folded.Append(letters);
-            else if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
+            if (char.IsLetterOrDigit(c)) folded.Append(c);
             else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
         }
         return folded.ToString().TrimEnd();
+    }
+
+    /// <summary>The text in lower case and without accents, all other characters kept: "Schrödinger's Cat" becomes "schrodinger's cat".</summary>
+    internal static string Plain(string text)
+    {
+        if (Ascii.IsValid(text)) return text.ToLowerInvariant();
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in Decomposed(text))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
+            if (Letters.TryGetValue(c, out var letters)) plain.Append(letters);
+            else plain.Append(char.ToLowerInvariant(c));
+        }
+        return plain.ToString();
     }
 
     /// <summary>

@@ -12,6 +12,13 @@ internal sealed record Verb(Command Root, Command Command, Func<VerbCall, Task<i
         : this(command, command, run)
     {
     }
+
+    /// <summary>A verb that needs neither database nor settings; it gets only its arguments.</summary>
+    public Verb(Command root, Command command, Func<ParseResult, CancellationToken, Task<int>> alone)
+        : this(root, command, call => alone(call.Arguments, call.Cancel)) => Alone = alone;
+
+    /// <summary>How to run the verb without the application; null where it needs it.</summary>
+    public Func<ParseResult, CancellationToken, Task<int>>? Alone { get; }
 }
 
 /// <summary>A call of a verb. Results go to <see cref="Console.Out"/>; progress and logs to standard error.</summary>
