@@ -30,7 +30,7 @@ internal static class IngestBenchmark
             await using var into = await DatabaseAsync(server, $"ingest_{round}");
             ingest.Add(await IngestAsync(into));
             await using var raw = await DatabaseAsync(server, $"raw_{round}");
-            copy.Add(await CopyAsync(into, raw));
+            copy.Add(await RawCopy.RunAsync(into, raw, Tables, Listings * PapersPerListing));
         }
 
         Console.WriteLine($"{Listings} listings of {PapersPerListing:N0} papers with abstracts of 1,200 characters, {RoundCount} rounds:");
@@ -48,31 +48,6 @@ internal static class IngestBenchmark
         var watch = Stopwatch.StartNew();
         foreach (var listing in listings) await importer.ImportAsync(listing, DateTimeOffset.UnixEpoch, default);
         return Listings * PapersPerListing / watch.Elapsed.TotalSeconds;
-    }
-
-    private static async Task<double> CopyAsync(NpgsqlDataSource from, NpgsqlDataSource into)
-    {
-        var rows = new Dictionary<string, byte[]>();
-        foreach (var table in Tables) rows[table] = await ReadAsync(from, table);
-        var watch = Stopwatch.StartNew();
-        await using var connection = await into.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        foreach (var table in Tables)
-        {
-            await using var stream = await connection.BeginRawBinaryCopyAsync($"COPY {table} FROM STDIN (FORMAT binary)");
-            await stream.WriteAsync(rows[table]);
-        }
-        await transaction.CommitAsync();
-        return Listings * PapersPerListing / watch.Elapsed.TotalSeconds;
-    }
-
-    private static async Task<byte[]> ReadAsync(NpgsqlDataSource from, string table)
-    {
-        await using var connection = await from.OpenConnectionAsync();
-        await using var stream = await connection.BeginRawBinaryCopyAsync($"COPY {table} TO STDOUT (FORMAT binary)");
-        using var rows = new MemoryStream();
-        await stream.CopyToAsync(rows);
-        return rows.ToArray();
     }
 
     private static async Task<NpgsqlDataSource> DatabaseAsync(EmbeddedPostgres server, string name)

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PaperDigest.Listings;
 
-/// <summary>How runs, what they rejected, turns and holidays are stored.</summary>
+/// <summary>How runs, what they rejected, turns, holidays and the places reached in files are stored.</summary>
 internal sealed class ListingsMap :
     IEntityTypeConfiguration<IngestRun>, IEntityTypeConfiguration<RejectedRecord>, IEntityTypeConfiguration<SourceTurn>,
-    IEntityTypeConfiguration<AnnouncementHoliday>
+    IEntityTypeConfiguration<AnnouncementHoliday>, IEntityTypeConfiguration<ImportCursor>
 {
     public void Configure(EntityTypeBuilder<IngestRun> run)
     {
@@ -32,4 +32,6 @@ internal sealed class ListingsMap :
     }
 
     public void Configure(EntityTypeBuilder<AnnouncementHoliday> holiday) => holiday.ToTable("announcement_holidays").HasKey(h => h.Date);
+
+    public void Configure(EntityTypeBuilder<ImportCursor> cursor) => cursor.ToTable("import_cursors").HasKey(c => c.Fingerprint);
 }

@@ -29,6 +29,10 @@ internal static class ListingsSetup
         builder.Services.AddSingleton<CuratedImporter>();
         builder.Services.AddSingleton<CuratedImport>();
         builder.Services.AddSingleton<Sample>();
+        builder.Services.AddSingleton<SnapshotStore>();
+        builder.Services.AddSingleton<CatalogueUpkeep>();
+        builder.Services.AddSingleton<SnapshotImport>();
+        builder.Services.AddSingleton<FileImport>();
         return builder;
     }
 

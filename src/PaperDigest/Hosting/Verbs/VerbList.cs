@@ -9,8 +9,8 @@ internal static class VerbList
 
     private static readonly Verb[] All =
     [
-        Serve, ServeVerbs.Work(), ServeVerbs.Migrate(), IngestVerb.Ingest(), SampleVerb.Sample(), RankVerb.Rank(), DigestVerbs.Send(),
-        DigestVerbs.Preview(), SearchVerbs.Evaluate(), CheckVerb.Check(), AdminVerbs.Admin(),
+        Serve, ServeVerbs.Work(), ServeVerbs.Migrate(), IngestVerb.Ingest(), ImportVerb.Import(), SampleVerb.Sample(), RankVerb.Rank(),
+        DigestVerbs.Send(), DigestVerbs.Preview(), SearchVerbs.Evaluate(), CheckVerb.Check(), AdminVerbs.Admin(),
     ];
 
     /// <summary>Reads the command line. Without a verb the program serves.</summary>
