@@ -51,7 +51,7 @@ internal sealed class ArxivConversation(HttpClient http, ArxivSettings settings,
                 return result with { Requests = requests + result.Requests };
             address = target;
         }
-        return new ArxivAttempt<T>(null, new Refusal(RefusalKind.UnexpectedStatus, $"arXiv redirected the request more than {MostRedirections} times.")) { Requests = MostRedirections + 1 };
+        return new ArxivAttempt<T>(null, new Refusal(RefusalKind.UnexpectedStatus, $"{settings.Site} redirected the request more than {MostRedirections} times.")) { Requests = MostRedirections + 1 };
     }
 
     /// <summary>The refusal as it is to be told, and how long to wait before another attempt, if there should be one.</summary>

@@ -44,11 +44,11 @@ internal sealed class ArxivExchange(HttpClient http, ArxivSettings settings, Arx
     private async Task<ArxivAttempt<T>> Judge<T>(ArxivRequest<T> request, HttpResponseMessage response, CancellationToken cancel)
         where T : class
     {
-        var said = $"arXiv answered {(int)response.StatusCode} {response.StatusCode}";
+        var said = $"{settings.Site} answered {(int)response.StatusCode} {response.StatusCode}";
         if (WhereTo(response) is { } target)
             return new ArxivAttempt<T>(null, null) { MovedTo = target };
         if (WhyTurnedAway(response.StatusCode, said) is { } refusal)
-            return new ArxivAttempt<T>(null, refusal) { Told = RetryPolicy.Told(response.Headers.RetryAfter, pacing.Clock.GetUtcNow()) };
+            return new ArxivAttempt<T>(null, refusal) { Told = RetryPolicy.Told(response.Headers, pacing.Clock.GetUtcNow()) };
         if (await ArxivBody.ReadAsync(response.Content, settings.LongestAnswer, cancel) is not { } body)
             return No<T>(RefusalKind.TooLarge, $"The answer is longer than {settings.LongestAnswer:N0} bytes.");
         var (value, reason) = request.Read(body);

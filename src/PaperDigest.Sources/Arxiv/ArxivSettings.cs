@@ -3,6 +3,9 @@ namespace PaperDigest.Sources.Arxiv;
 /// <summary>Where arXiv's interfaces are, who asks, and how patiently.</summary>
 public sealed record ArxivSettings
 {
+    /// <summary>What the source is called in messages. Others than arXiv are asked in the same manner.</summary>
+    public string Site { get; init; } = "arXiv";
+
     /// <summary>The host of the daily feeds; with or without a trailing slash, also with <c>/rss</c> or <c>/atom</c> at its end.</summary>
     public Uri FeedUrl { get; init; } = new("https://rss.arxiv.org");
 

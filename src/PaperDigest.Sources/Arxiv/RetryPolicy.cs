@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 
 namespace PaperDigest.Sources.Arxiv;
 
 /// <summary>Which refusals another attempt may cure, and how long to wait before it.</summary>
-internal static class RetryPolicy
+internal static partial class RetryPolicy
 {
     /// <summary>A document that is broken three times over is broken at its source.</summary>
     private const int AttemptsAtBrokenDocuments = 3;
@@ -20,12 +22,16 @@ internal static class RetryPolicy
         return wait < settings.LongestWait ? wait : settings.LongestWait;
     }
 
-    /// <summary>Retry-After as a span from now, given in seconds or as a date.</summary>
-    public static TimeSpan? Told(RetryConditionHeaderValue? header, DateTimeOffset now)
+    /// <summary>How long the server asks to be left alone: Retry-After, in seconds or as a date, or the rest of the window of its RateLimit.</summary>
+    public static TimeSpan? Told(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        if ((header?.Delta ?? (header?.Date - now)) is not { } span)
-            return null;
-        return span > TimeSpan.Zero ? span : TimeSpan.Zero;
+        var header = headers.RetryAfter;
+        if ((header?.Delta ?? (header?.Date - now)) is { } span)
+            return span > TimeSpan.Zero ? span : TimeSpan.Zero;
+        // RateLimit: "api";r=0;t=123, as Hugging Face answers 429.
+        return headers.TryGetValues("RateLimit", out var limits) && WindowsRest().Match(string.Join(',', limits)) is { Success: true } rest
+            ? TimeSpan.FromSeconds(int.Parse(rest.Groups["seconds"].ValueSpan, CultureInfo.InvariantCulture))
+            : null;
     }
 
     private static int AttemptsAt(RefusalKind kind, ArxivSettings settings) => kind switch
@@ -35,4 +41,7 @@ internal static class RetryPolicy
         RefusalKind.Malformed or RefusalKind.Truncated => Math.Min(AttemptsAtBrokenDocuments, settings.Attempts),
         _ => 1,
     };
+
+    [GeneratedRegex(@";\s*t=(?<seconds>[0-9]{1,6})\b")]
+    private static partial Regex WindowsRest();
 }

@@ -59,4 +59,7 @@ public sealed record DailyPaper
 /// <param name="At">Its UTC day is the list's date; null when nothing trustworthy is told.</param>
 /// <param name="By">The account's name.</param>
 /// <param name="ByName">What the account's owner calls himself or herself.</param>
-public sealed record DailySubmission(DateTimeOffset? At, string? By, string? ByName);
+public sealed record DailySubmission(DateTimeOffset? At, string? By, string? ByName)
+{
+    public DateOnly? Day => At is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
+}

@@ -10,14 +10,17 @@ namespace PaperDigest.Sources.HuggingFace;
 /// </summary>
 internal static class DailyPapersParser
 {
-    /// <summary>Reads untrusted bytes.</summary>
-    public static (DailyPapersPage? Page, Refusal? Refusal) Parse(byte[] body)
+    /// <summary>Since then each paper says on which day it was put on a list, and that is always the list's date.</summary>
+    private static readonly DateOnly SubmissionsDated = new(2025, 3, 17);
+
+    /// <summary>Reads untrusted bytes. Papers of another day than <paramref name="asked"/> are rejected.</summary>
+    public static (DailyPapersPage? Page, Refusal? Refusal) Parse(byte[] body, DateOnly? asked)
     {
         var text = Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
         try
         {
             using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Array ? (Page(json.RootElement), null) : (null, Stated(json.RootElement));
+            return json.RootElement.ValueKind == JsonValueKind.Array ? (Page(json.RootElement, asked), null) : (null, Stated(json.RootElement));
         }
         catch (JsonException broken)
         {
@@ -25,14 +28,16 @@ internal static class DailyPapersParser
         }
     }
 
-    /// <summary>The wrappers of a list.</summary>
-    public static DailyPapersPage Page(JsonElement list)
+    /// <summary>The wrappers of a list, of the day <paramref name="asked"/> if that is not null.</summary>
+    public static DailyPapersPage Page(JsonElement list, DateOnly? asked)
     {
         var papers = new List<DailyPaper>();
         var rejected = new List<RejectedItem>();
         foreach (var wrapper in list.EnumerateArray())
         {
             var (paper, reason) = Wrapper(wrapper);
+            if (asked >= SubmissionsDated && paper?.Submission.Day is { } day && day != asked)
+                (paper, reason) = (null, $"It was put on the list of {day:yyyy-MM-dd}, not of {asked:yyyy-MM-dd}.");
             if (paper is not null)
                 papers.Add(paper);
             else

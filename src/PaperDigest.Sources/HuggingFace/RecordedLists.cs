@@ -68,7 +68,7 @@ public static class RecordedLists
                 return Rejected("The line is no list of papers.");
             if (!DateOnly.TryParseExact(json.RootElement.Text("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 return Rejected("The list has no date.");
-            var page = DailyPapersParser.Page(papers);
+            var page = DailyPapersParser.Page(papers, asked: null);
             return new RecordedList(date, page.Papers, page.Rejected);
         }
         catch (JsonException broken)
@@ -87,11 +87,11 @@ public static class RecordedLists
         await foreach (var (wrapper, broken) in Wrappers(pipe, cancel))
         {
             var (paper, reason) = broken is null ? DailyPapersParser.Wrapper(wrapper) : (null, broken);
-            if (paper is { Submission.At: null })
+            if (paper is { Submission.Day: null })
                 (paper, reason) = (null, "It does not say on which day it was submitted.");
             if (paper is null)
                 rejected.Add(broken is null ? DailyPapersParser.Rejected(wrapper, reason!) : new RejectedItem(broken, "", ""));
-            var day = paper is null ? date : DateOnly.FromDateTime(paper.Submission.At!.Value.UtcDateTime);
+            var day = paper?.Submission.Day ?? date;
             if ((day != date && papers.Count > 0) || papers.Count + rejected.Count >= MostAtOnce)
             {
                 yield return new RecordedList(date, papers, rejected);

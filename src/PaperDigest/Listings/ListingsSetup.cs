@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PaperDigest.Hosting;
 using PaperDigest.Sources.Arxiv;
+using PaperDigest.Sources.HuggingFace;
 
 namespace PaperDigest.Listings;
 
@@ -26,14 +27,33 @@ internal static class ListingsSetup
         builder.Services.AddSingleton<DayTry>();
         builder.Services.AddSingleton<Ingest>();
         builder.Services.AddSingleton<IngestJob>();
-        builder.Services.AddSingleton<CuratedImporter>();
-        builder.Services.AddSingleton<CuratedImport>();
+        builder.AddCurated();
         builder.Services.AddSingleton<Sample>();
         builder.Services.AddSingleton<SnapshotStore>();
         builder.Services.AddSingleton<CatalogueUpkeep>();
         builder.Services.AddSingleton<SnapshotImport>();
         builder.Services.AddSingleton<FileImport>();
         return builder;
+    }
+
+    private static void AddCurated(this WebApplicationBuilder builder)
+    {
+        builder.AddValidatedOptions<HuggingFaceOptions>(HuggingFaceOptions.Section);
+        builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<HuggingFaceOptions>>().Value);
+        builder.Services.AddSingleton(services => HuggingFace(services, PublicUrl(builder.Configuration)));
+        builder.Services.AddSingleton<CuratedImporter>();
+        builder.Services.AddSingleton<CuratedImport>();
+        builder.Services.AddSingleton<CuratedIngest>();
+        builder.Services.AddSingleton<CuratedJob>();
+    }
+
+    private static DailyPapersClient HuggingFace(IServiceProvider services, string? publicUrl)
+    {
+        var gate = services.GetRequiredService<SourceGate>();
+        var pacing = new ArxivPacing(
+            cancel => gate.TakeTurnAsync(SourceGate.HuggingFace, HuggingFaceOptions.Interval, cancel), services.GetRequiredService<TimeProvider>());
+        var settings = new HuggingFaceSettings(new Uri(services.GetRequiredService<HuggingFaceOptions>().Url)) { PublicUrl = publicUrl };
+        return new DailyPapersClient(ArxivHttp.NewClient(), settings, pacing);
     }
 
     private static ArxivSource Source(IServiceProvider services, string? publicUrl)

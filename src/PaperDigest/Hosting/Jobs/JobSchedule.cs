@@ -20,6 +20,9 @@ internal static class JobSchedule
                 if (services.GetService<IOutputCacheStore>() is { } pages) await pages.EvictByTagAsync(ReaderPages.Policy, cancel);
                 return summary;
             }),
+        // Papers are put on a list from 21:30 Eastern time of the evening before; votes come all day.
+        new("curated", "0 5/30 * * * ?", "Every half hour: takes in today's list of Hugging Face, if that is enabled, and counts the votes of its lists of the last month again.",
+            (services, now, cancel) => services.GetRequiredService<CuratedJob>().RunAsync(now, cancel)),
         new("rank", "0 * * * * ?", "Every minute: puts the papers of the days that changed, and of the newest day, in order.",
             (services, now, cancel) => RankJob.RunAsync(services.GetRequiredService<DayRanking>(), now, cancel)),
         new("digest", "30 * * * * ?", "Every minute: composes the digests that have become due. They are delivered at once by every process that runs jobs.",

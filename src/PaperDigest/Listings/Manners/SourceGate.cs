@@ -13,6 +13,8 @@ internal sealed class SourceGate(NpgsqlDataSource database, ILogger<SourceGate> 
     /// <summary>The one source whose requests arXiv counts together: feeds, OAI-PMH and query interface.</summary>
     public const string Arxiv = "arxiv";
 
+    public const string HuggingFace = "huggingface";
+
     /// <summary>A shorter rest is waited for; whoever meets a longer one is told to come back.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 

@@ -134,7 +134,7 @@ public sealed class DailyPapersParserTests
     {
         byte[] body = [.. "[{\"paper\": {\"id\": \"2605.00001\", \"title\": \"Caf"u8, 0xE9, .. "\"}}]"u8];
 
-        Assert.Equal("Caf\uFFFD", Assert.Single(DailyPapersParser.Parse(body).Page!.Papers).Title);
+        Assert.Equal("Caf\uFFFD", Assert.Single(DailyPapersParser.Parse(body, asked: null).Page!.Papers).Title);
     }
 
     [Fact]
@@ -159,5 +159,5 @@ public sealed class DailyPapersParserTests
     [Fact]
     public void Deep_nesting_is_refused() => Assert.NotNull(Parse(new string('[', 100_000)).Refusal);
 
-    private static (DailyPapersPage? Page, Refusal? Refusal) Parse(string body) => DailyPapersParser.Parse(Encoding.UTF8.GetBytes(body));
+    private static (DailyPapersPage? Page, Refusal? Refusal) Parse(string body) => DailyPapersParser.Parse(Encoding.UTF8.GetBytes(body), new DateOnly(2026, 5, 12));
 }

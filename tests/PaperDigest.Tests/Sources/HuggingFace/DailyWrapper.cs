@@ -61,7 +61,7 @@ internal static class DailyWrapper
     /// <summary>The papers of an answer, which must have been taken whole.</summary>
     public static IReadOnlyList<DailyPaper> Papers(params JsonObject[] wrappers)
     {
-        var (page, _) = DailyPapersParser.Parse(Encoding.UTF8.GetBytes(Answer(wrappers)));
+        var (page, _) = DailyPapersParser.Parse(Encoding.UTF8.GetBytes(Answer(wrappers)), asked: null);
         Assert.Empty(page!.Rejected);
         return page.Papers;
     }
