@@ -6,6 +6,7 @@ internal static class CatalogueSetup
     public static WebApplicationBuilder AddCatalogue(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PaperQueries>();
+        builder.Services.AddSingleton<OutsideQueries>();
         return builder;
     }
 }

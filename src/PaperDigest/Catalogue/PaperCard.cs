@@ -13,11 +13,12 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
         // A key sentence never needs more of an abstract than this, and a page has fifty of them.
         """
         p.arxiv_id, p.title, p.authors[1:3], cardinality(p.authors), p.summary, left(p.abstract, 700), p.categories,
-        p.vote_count, p.outside_votes, p.outside_comments, p.first_listed
+        p.vote_count, p.outside_votes, p.outside_comments, p.first_listed,
+        (SELECT ARRAY[o.code_url, o.code_stars::text, o.project_url] || o.keywords[1:3] FROM outside_papers o WHERE o.arxiv_id = p.arxiv_id)
         """;
 
     /// <summary>How many columns <see cref="Columns"/> names; a query's own begin here.</summary>
-    internal const int ColumnCount = 11;
+    internal const int ColumnCount = 12;
 
     /// <summary>The paper in a sentence or two; empty when neither summary nor abstract is known.</summary>
     public string KeySentence { get; init; } = "";
@@ -30,6 +31,9 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
     public int OutsideComments { get; init; }
     public DateOnly FirstListed { get; init; }
 
+    /// <summary>Its code, project and keywords; null when no other site was asked of it.</summary>
+    public OutsideLinks? Outside { get; init; }
+
     internal static PaperCard Read(NpgsqlDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.GetInt32(3))
         {
@@ -39,5 +43,6 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
             OutsideVotes = row.GetInt32(8),
             OutsideComments = row.GetInt32(9),
             FirstListed = row.GetFieldValue<DateOnly>(10),
+            Outside = row.IsDBNull(11) ? null : OutsideLinks.Read(row.GetFieldValue<string?[]>(11)),
         };
 }

@@ -12,7 +12,7 @@ internal sealed class DigestQueries(NpgsqlDataSource database)
 
     /// <summary>
     /// The papers of the latest ranked day that was announced by <paramref name="at"/>, up to <paramref name="until"/>; null when
-    /// there is none.
+    /// there is none. A curated list alone makes no digest before its day is over: arXiv's listing of the day is still to come.
     /// </summary>
     public async Task<DayPapers?> LatestDayAsync(DateTimeOffset at, DateOnly until, CancellationToken cancel)
     {
@@ -20,7 +20,9 @@ internal sealed class DigestQueries(NpgsqlDataSource database)
         const string sql =
             """
             SELECT r.date, r.arxiv_id, p.categories, p.is_sample FROM ranked_papers r JOIN papers p USING (arxiv_id)
-            WHERE r.date = (SELECT max(date) FROM listing_days WHERE ranked_at IS NOT NULL AND announced_at <= $1 AND date <= $2)
+            WHERE r.date = (
+                SELECT max(date) FROM listing_days WHERE ranked_at IS NOT NULL AND announced_at <= $1 AND date <= $2
+                AND (new_count + cross_count + replaced_count > 0 OR announced_at + interval '1 day' <= $1))
             ORDER BY r.rank
             """;
         await using var command = database.CreateCommand(sql);
@@ -43,7 +45,7 @@ internal sealed class DigestQueries(NpgsqlDataSource database)
         // By ix_ranked_papers_arxiv_id_date and papers' primary key, twenty times.
         const string sql =
             $"""
-            SELECT {PaperCard.Columns}, r.rank, r.section, r.score, r.weighted_votes, r.votes, r.outside_votes, r.commenters, r.age_hours
+            SELECT {PaperCard.Columns}, r.rank, r.section, r.score, r.weighted_votes, r.votes, r.outside_votes, r.commenters, r.age_hours, r.is_curated
             FROM unnest($2) WITH ORDINALITY AS chosen(arxiv_id, place)
             JOIN papers p USING (arxiv_id) JOIN ranked_papers r ON r.arxiv_id = p.arxiv_id AND r.date = $1
             ORDER BY chosen.place
@@ -80,9 +82,10 @@ internal sealed class DigestQueries(NpgsqlDataSource database)
     private static RankedPaper ReadRank(NpgsqlDataReader row, DateOnly date) => new()
     {
         Date = date, ArxivId = row.GetString(0), Rank = row.GetInt32(PaperCard.ColumnCount),
-        Section = row.GetString(PaperCard.ColumnCount + 1) == "new" ? ListingSection.New : ListingSection.Cross,
+        Section = row.IsDBNull(PaperCard.ColumnCount + 1) ? null : row.GetString(PaperCard.ColumnCount + 1) == "new" ? ListingSection.New : ListingSection.Cross,
         Score = row.GetDouble(PaperCard.ColumnCount + 2), WeightedVotes = row.GetDouble(PaperCard.ColumnCount + 3),
         Votes = row.GetInt32(PaperCard.ColumnCount + 4), OutsideVotes = row.GetInt32(PaperCard.ColumnCount + 5),
         Commenters = row.GetInt32(PaperCard.ColumnCount + 6), AgeHours = row.GetDouble(PaperCard.ColumnCount + 7),
+        IsCurated = row.GetBoolean(PaperCard.ColumnCount + 8),
     };
 }

@@ -47,7 +47,7 @@ internal sealed class StoredListings(IDbContextFactory<PaperDigestDb> databases)
     public async Task<DayCounts?> CountsAsync(DateOnly day, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.ListingDays.AsNoTracking().Where(d => d.Date == day && !d.IsSample)
+        return await db.ListingDays.AsNoTracking().Where(d => d.Date == day && !d.IsSample && d.NewCount + d.CrossCount + d.ReplacedCount > 0)
             .Select(d => new DayCounts(d.NewCount, d.CrossCount, d.ReplacedCount)).SingleOrDefaultAsync(cancel);
     }
 }

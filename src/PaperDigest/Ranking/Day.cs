@@ -13,7 +13,13 @@ public sealed record Day(DateOnly Date)
     public int NewCount { get; init; }
     public int CrossCount { get; init; }
 
-    /// <summary>Papers on the ranked list.</summary>
+    /// <summary>Papers that arXiv announced; 0 on a day that has a curated list only.</summary>
+    public int Announced => NewCount + CrossCount;
+
+    /// <summary>Papers that people on Hugging Face chose, some of which arXiv announced on other days.</summary>
+    public int CuratedCount { get; init; }
+
+    /// <summary>Papers on the ranked list: those announced and those chosen.</summary>
     public int Papers { get; init; }
 
     /// <summary>The nearest earlier date with a ranked list.</summary>

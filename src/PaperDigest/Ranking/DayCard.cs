@@ -7,4 +7,10 @@ public sealed record DayCard(PaperCard Paper, RankedPaper Place)
 {
     /// <summary>Whether every feed of the day left it out, and arXiv's records told of it.</summary>
     public bool IsFilledIn { get; init; }
+
+    /// <summary>Who put it on the curated list; null when none has it or nobody is named.</summary>
+    public string? Curator { get; init; }
+
+    /// <summary>Where a curated paper comes from: "Hugging Face, submitted by Ada Lovelace". Null for others.</summary>
+    public string? From => !Place.IsCurated ? null : Curator is null ? "Hugging Face" : $"Hugging Face, submitted by {Curator}";
 }

@@ -4,25 +4,35 @@ using PaperDigest.Catalogue;
 namespace PaperDigest.Ranking;
 
 /// <summary>Reads a day's list: three queries a page, none of which grows with the catalogue.</summary>
-internal sealed class DayQueries(NpgsqlDataSource database)
+internal sealed class DayQueries(NpgsqlDataSource database, TimeProvider time)
 {
     public const int PageSize = 50;
 
     private const string PlaceColumns =
-        "r.date, r.arxiv_id, r.rank, r.section = 'cross', r.score, r.weighted_votes, r.votes, r.outside_votes, r.commenters, r.age_hours";
+        "r.date, r.arxiv_id, r.rank, r.section = 'cross', r.score, r.weighted_votes, r.votes, r.outside_votes, r.commenters, r.age_hours, r.is_curated";
 
-    private const int PlaceColumnCount = 10;
+    private const int PlaceColumnCount = 11;
+
+    // The latest day is one that arXiv announced: a curated list begins hours before arXiv's feeds show the same day, with a paper or
+    // two. One whose day has passed without a listing stands by itself.
+    private const string LatestSql =
+        """
+        SELECT coalesce(
+            max(date) FILTER (WHERE new_count + cross_count + replaced_count > 0 OR announced_at + interval '1 day' <= @now), max(date))
+        FROM listing_days WHERE ranked_at IS NOT NULL
+        """;
 
     // A listing day's row is the key's; its neighbours and month are ranges of the same small index, the count is the last rank.
     private const string FindSql =
-        """
+        $"""
         SELECT asked.date, d.announced_at, d.ranked_at, coalesce(d.is_sample, false), coalesce(d.new_count, 0), coalesce(d.cross_count, 0),
                coalesce((SELECT max(rank) FROM ranked_papers r WHERE r.date = d.date), 0),
                (SELECT max(date) FROM listing_days WHERE date < asked.date AND ranked_at IS NOT NULL),
                (SELECT min(date) FROM listing_days WHERE date > asked.date AND ranked_at IS NOT NULL),
                ARRAY(SELECT date FROM listing_days WHERE date >= date_trunc('month', asked.date::timestamp)
-                     AND date < date_trunc('month', asked.date::timestamp) + interval '1 month' AND ranked_at IS NOT NULL ORDER BY date)
-        FROM (SELECT coalesce(@date, (SELECT max(date) FROM listing_days WHERE ranked_at IS NOT NULL)) AS date) asked
+                     AND date < date_trunc('month', asked.date::timestamp) + interval '1 month' AND ranked_at IS NOT NULL ORDER BY date),
+               (SELECT count(*)::integer FROM curated_entries c WHERE c.date = d.date)
+        FROM (SELECT coalesce(@date, ({LatestSql})) AS date) asked
         LEFT JOIN listing_days d ON d.date = asked.date
         WHERE asked.date IS NOT NULL
         """;
@@ -32,6 +42,7 @@ internal sealed class DayQueries(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(FindSql);
         command.Parameters.Add(new NpgsqlParameter<DateOnly?>("date", NpgsqlTypes.NpgsqlDbType.Date) { TypedValue = date });
+        command.Parameters.AddWithValue("now", time.GetUtcNow());
         await using var row = await command.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel)) return null;
         return new Day(row.GetFieldValue<DateOnly>(0))
@@ -45,6 +56,7 @@ internal sealed class DayQueries(NpgsqlDataSource database)
             Previous = row.IsDBNull(7) ? null : row.GetFieldValue<DateOnly>(7),
             Next = row.IsDBNull(8) ? null : row.GetFieldValue<DateOnly>(8),
             Month = row.GetFieldValue<DateOnly[]>(9),
+            CuratedCount = row.GetInt32(10),
         };
     }
 
@@ -77,9 +89,10 @@ internal sealed class DayQueries(NpgsqlDataSource database)
         // paper was filled in is in its few entries, by ix_listing_entries_arxiv_id.
         await using var command = database.CreateCommand(
             $"""
-            SELECT {PaperCard.Columns}, {PlaceColumns},
-                (SELECT bool_and(f.filled_in) FROM listing_entries f WHERE f.arxiv_id = r.arxiv_id AND f.date = r.date)
+            SELECT {PaperCard.Columns}, {PlaceColumns}, coalesce(c.submitted_by_name, c.submitted_by),
+                coalesce((SELECT bool_and(f.filled_in) FROM listing_entries f WHERE f.arxiv_id = r.arxiv_id AND f.date = r.date), false)
             FROM ranked_papers r JOIN papers p USING (arxiv_id)
+            LEFT JOIN curated_entries c ON c.date = r.date AND c.list = 'hugging_face' AND c.arxiv_id = r.arxiv_id
             WHERE r.date = @date
             """ + (category is null
                 ? " AND r.rank > @skip AND r.rank <= @skip + @take ORDER BY r.rank"
@@ -94,8 +107,7 @@ internal sealed class DayQueries(NpgsqlDataSource database)
         if (category is not null) command.Parameters.AddWithValue("category", category);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var cards = new List<DayCard>();
-        while (await rows.ReadAsync(cancel)) 
-            cards.Add(new DayCard(PaperCard.Read(rows), Place(rows, PaperCard.ColumnCount)) { IsFilledIn = rows.GetBoolean(PaperCard.ColumnCount + PlaceColumnCount) });
+        while (await rows.ReadAsync(cancel)) cards.Add(Card(rows));
         return cards;
     }
 
@@ -104,7 +116,7 @@ internal sealed class DayQueries(NpgsqlDataSource database)
     {
         // A range of the key: at most some fifty days.
         await using var command = database.CreateCommand(
-            "SELECT date, new_count + cross_count FROM listing_days WHERE date BETWEEN @date - 56 AND @date + 7 AND NOT is_sample");
+            "SELECT date, new_count + cross_count FROM listing_days WHERE date BETWEEN @date - 56 AND @date + 7 AND NOT is_sample AND new_count + cross_count > 0");
         command.Parameters.AddWithValue("date", date);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var lengths = new Dictionary<DateOnly, int>();
@@ -126,17 +138,27 @@ internal sealed class DayQueries(NpgsqlDataSource database)
         return await row.ReadAsync(cancel) ? new PaperPlace(Place(row, 0), row.GetInt32(PlaceColumnCount)) : null;
     }
 
+    private static DayCard Card(NpgsqlDataReader row)
+    {
+        const int after = PaperCard.ColumnCount + PlaceColumnCount;
+        return new DayCard(PaperCard.Read(row), Place(row, PaperCard.ColumnCount))
+        {
+            Curator = row.IsDBNull(after) ? null : row.GetString(after), IsFilledIn = row.GetBoolean(after + 1),
+        };
+    }
+
     private static RankedPaper Place(NpgsqlDataReader row, int first) => new()
     {
         Date = row.GetFieldValue<DateOnly>(first),
         ArxivId = row.GetString(first + 1),
         Rank = row.GetInt32(first + 2),
-        Section = row.GetBoolean(first + 3) ? ListingSection.Cross : ListingSection.New,
+        Section = row.IsDBNull(first + 3) ? null : row.GetBoolean(first + 3) ? ListingSection.Cross : ListingSection.New,
         Score = row.GetDouble(first + 4),
         WeightedVotes = row.GetDouble(first + 5),
         Votes = row.GetInt32(first + 6),
         OutsideVotes = row.GetInt32(first + 7),
         Commenters = row.GetInt32(first + 8),
         AgeHours = row.GetDouble(first + 9),
+        IsCurated = row.GetBoolean(first + 10),
     };
 }

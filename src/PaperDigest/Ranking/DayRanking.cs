@@ -96,21 +96,22 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
 
     private static async Task<List<UnrankedPaper>> SignalsAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
     {
-        // By the primary keys: a range of listing_entries for the day, then papers, listing_days and votes for each paper.
-        // A paper counts as new where any category announced it so. One first listed on a day that we do not have was announced
-        // at about midnight UTC of that date (20:00 Eastern time on the evening before).
+        // By the primary keys: a range of listing_entries and one of curated_entries for the day, then papers, listing_days and votes
+        // for each paper. A paper counts as new where any category announced it so. One first listed on a day that we do not have was
+        // announced at about midnight UTC of that date (20:00 Eastern time on the evening before).
         // The papers are locked against removal, which would wait for the day that is held here: whoever removes them goes first.
         const string sql =
             """
-            SELECT e.arxiv_id, e.is_new, v.votes, v.weight, p.outside_votes, p.outside_comments,
+            SELECT arxiv_id, e.is_new, c.arxiv_id IS NOT NULL, v.votes, v.weight, p.outside_votes, p.outside_comments,
                 extract(epoch FROM @at - least(d.announced_at, coalesce(f.announced_at, p.first_listed::timestamp AT TIME ZONE 'UTC'))) / 3600.0
             FROM (SELECT arxiv_id, bool_or(section = 'new') AS is_new FROM listing_entries
                   WHERE date = @day AND section IN ('new', 'cross') GROUP BY arxiv_id) e
-            JOIN papers p ON p.arxiv_id = e.arxiv_id
+            FULL JOIN (SELECT DISTINCT arxiv_id FROM curated_entries WHERE date = @day) c USING (arxiv_id)
+            JOIN papers p USING (arxiv_id)
             JOIN listing_days d ON d.date = @day
             LEFT JOIN listing_days f ON f.date = p.first_listed
             CROSS JOIN LATERAL (SELECT count(*)::integer AS votes, coalesce(sum(weight), 0) AS weight FROM votes
-                                WHERE arxiv_id = e.arxiv_id AND cast_at <= @at) v
+                                WHERE votes.arxiv_id = p.arxiv_id AND cast_at <= @at) v
             FOR KEY SHARE OF p NOWAIT
             """;
         await using var command = Command(connection, sql, day);
@@ -120,8 +121,11 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         while (await reader.ReadAsync(cancel))
         {
             papers.Add(new UnrankedPaper(
-                reader.GetString(0), reader.GetBoolean(1) ? ListingSection.New : ListingSection.Cross, reader.GetInt32(2),
-                new TrendSignals(reader.GetDouble(3), reader.GetInt32(4), reader.GetInt32(5), (double)reader.GetDecimal(6))));
+                reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetBoolean(1) ? ListingSection.New : ListingSection.Cross, reader.GetInt32(3),
+                new TrendSignals(reader.GetDouble(4), reader.GetInt32(5), reader.GetInt32(6), (double)reader.GetDecimal(7)))
+            {
+                IsCurated = reader.GetBoolean(2),
+            });
         }
         return papers;
     }
@@ -133,7 +137,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
 
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            COPY ranked_papers (date, rank, arxiv_id, section, score, weighted_votes, votes, outside_votes, commenters, age_hours)
+            COPY ranked_papers (date, rank, arxiv_id, section, is_curated, score, weighted_votes, votes, outside_votes, commenters, age_hours)
             FROM STDIN (FORMAT binary)
             """, cancel);
         foreach (var paper in papers)
@@ -142,7 +146,9 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
             await copy.WriteAsync(paper.Date, NpgsqlDbType.Date, cancel);
             await copy.WriteAsync(paper.Rank, NpgsqlDbType.Integer, cancel);
             await copy.WriteAsync(paper.ArxivId, NpgsqlDbType.Text, cancel);
-            await copy.WriteAsync(paper.Section == ListingSection.New ? "new" : "cross", NpgsqlDbType.Text, cancel);
+            if (paper.Section is { } section) await copy.WriteAsync(section == ListingSection.New ? "new" : "cross", NpgsqlDbType.Text, cancel);
+            else await copy.WriteNullAsync(cancel);
+            await copy.WriteAsync(paper.IsCurated, NpgsqlDbType.Boolean, cancel);
             await copy.WriteAsync(paper.Score, NpgsqlDbType.Double, cancel);
             await copy.WriteAsync(paper.WeightedVotes, NpgsqlDbType.Double, cancel);
             await copy.WriteAsync(paper.Votes, NpgsqlDbType.Integer, cancel);

@@ -15,7 +15,7 @@ public sealed record DayState(bool IsWhole, string Text)
     public static DayState Of(Day day, IReadOnlyList<Day.Part> parts, DayWanted wanted)
     {
         if (day.IsSample) return new DayState(true, $"{Papers(day.Papers)} from the bundled sample");
-        var announced = $"{Papers(day.Papers)} announced on {EveningBefore(day.Date)} at 20:00 Eastern Time";
+        var announced = $"{Papers(day.Announced)} announced on {EveningBefore(day.Date)} at 20:00 Eastern Time";
         var missing = WatchWords.Of(wanted.Categories, [.. parts.Select(p => p.Category)], wanted.Watches, wanted.Now);
         if (missing.Length > 0) return new DayState(false, $"{announced}; {missing}{FilledIn(parts)}");
         var rebuilt = parts.Where(p => !p.FromFeed).Select(p => p.Category).ToList();
@@ -25,6 +25,19 @@ public sealed record DayState(bool IsWhole, string Text)
         return cut.Count > 0
             ? new DayState(false, $"{announced}; {string.Join(", ", cut)} cut off at the feed's limit, the rest is still to be filled in{FilledIn(parts)}")
             : new DayState(true, $"{announced}, {All(parts.Count)} in{FilledIn(parts)}");
+    }
+
+    /// <summary>
+    /// What people on Hugging Face chose for the day: "45 papers chosen on Hugging Face, 12 of them announced on other days". Null when
+    /// they chose nothing.
+    /// </summary>
+    public static string? OfCurated(Day day)
+    {
+        if (day.CuratedCount == 0) return null;
+        var others = day.Papers - day.Announced;
+        var chosen = $"{Papers(day.CuratedCount)} chosen on Hugging Face";
+        return others <= 0 || day.Announced == 0 ? chosen
+            : others == day.CuratedCount ? $"{chosen}, announced on other days" : $"{chosen}, {others} of them announced on other days";
     }
 
     // arXiv announces Sunday to Thursday in the evening; the listing bears the date of the next day.

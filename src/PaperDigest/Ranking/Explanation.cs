@@ -14,6 +14,7 @@ public static class Explanation
     /// <param name="paper">The paper's place, with what it was computed from.</param>
     /// <param name="papers">How many papers the day's list has.</param>
     public static string InWords(RankedPaper paper, int papers) => Joined(
+        paper.IsCurated ? "chosen on Hugging Face, and so before what nobody chose" : null,
         Votes(paper.Votes, paper.OutsideVotes),
         Commenters(paper.Commenters),
         $"announced {Age(paper.AgeHours)} before this ranking",
@@ -22,7 +23,7 @@ public static class Explanation
 
     /// <summary>The same for where the day's date stands above and age and score would be noise, as in a mail.</summary>
     public static string InShort(RankedPaper paper, int papers) =>
-        Joined(Votes(paper.Votes, paper.OutsideVotes), Commenters(paper.Commenters), Rank(paper.Rank, papers));
+        Joined(paper.IsCurated ? "chosen on Hugging Face" : null, Votes(paper.Votes, paper.OutsideVotes), Commenters(paper.Commenters), Rank(paper.Rank, papers));
 
     private static string Joined(params ReadOnlySpan<string?> parts) => string.Join(Between, parts.ToArray().OfType<string>());
 

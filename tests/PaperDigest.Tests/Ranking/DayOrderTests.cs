@@ -23,6 +23,21 @@ public sealed class DayOrderTests
     }
 
     [Fact]
+    public void What_people_chose_is_first_by_score_whatever_the_others_score()
+    {
+        UnrankedPaper[] papers =
+        [
+            Listed("2605.00001", ListingSection.New, votes: 9), Listed("2605.00002", ListingSection.Cross, votes: 1) with { IsCurated = true },
+            Listed("2604.00003", null, votes: 2) with { IsCurated = true }, Listed("2605.00004", ListingSection.New) with { IsCurated = true },
+        ];
+
+        var order = DayOrder.Of(Day, papers);
+
+        Assert.Equal(["2604.00003", "2605.00002", "2605.00004", "2605.00001"], order.Select(p => p.ArxivId));
+        Assert.Equal((null, true), (order[0].Section, order[0].IsCurated));
+    }
+
+    [Fact]
     public void A_place_keeps_what_its_score_was_computed_from()
     {
         var place = DayOrder.Of(Day, [new UnrankedPaper("2605.00001", ListingSection.New, 3, new TrendSignals(2.5, 4, 1, -1))]).Single();
@@ -31,5 +46,5 @@ public sealed class DayOrderTests
         Assert.Equal(TrendScore.Of(new TrendSignals(2.5, 4, 1, 0)), place.Score);
     }
 
-    private static UnrankedPaper Listed(string id, ListingSection section, int votes = 0) => new(id, section, votes, new TrendSignals(votes, 0, 0, 10));
+    private static UnrankedPaper Listed(string id, ListingSection? section, int votes = 0) => new(id, section, votes, new TrendSignals(votes, 0, 0, 10));
 }

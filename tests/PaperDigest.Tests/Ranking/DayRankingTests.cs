@@ -28,7 +28,7 @@ public sealed class DayRankingTests(TestDatabase database) : IClassFixture<TestD
         await RankAsOfAsync(day, hours: 12);
 
         Assert.Equal(
-            [("2601.00005", ListingSection.New), ("2601.00001", ListingSection.New), ("2601.00002", ListingSection.Cross)],
+            [("2601.00005", (ListingSection?)ListingSection.New), ("2601.00001", ListingSection.New), ("2601.00002", ListingSection.Cross)],
             (await OrderAsync(day)).Select(p => (p.ArxivId, p.Section)));
     }
 

@@ -6,7 +6,7 @@ namespace PaperDigest.Tests.Ranking;
 
 public sealed class DayStateTests
 {
-    private static readonly Day Tuesday = new(new DateOnly(2026, 5, 12)) { IsRanked = true, Papers = 436 };
+    private static readonly Day Tuesday = new(new DateOnly(2026, 5, 12)) { IsRanked = true, Papers = 436, NewCount = 400, CrossCount = 36 };
 
     [Fact]
     public void A_whole_day_says_how_much_and_when() => Assert.Equal(
@@ -37,6 +37,14 @@ public sealed class DayStateTests
     public void A_feed_that_ended_at_its_limit_is_not_whole() => Assert.Equal(
         new DayState(false, "436 papers announced on Monday at 20:00 Eastern Time; cs.AI cut off at the feed's limit, the rest is still to be filled in"),
         DayState.Of(Tuesday, [new("cs.AI", 436, true)], Wanted(["cs.AI"], Watch("cs.AI", ListingWatchState.Truncated))));
+
+    [Theory]
+    [InlineData(0, 436, null)]
+    [InlineData(45, 448, "45 papers chosen on Hugging Face, 12 of them announced on other days")]
+    [InlineData(45, 436, "45 papers chosen on Hugging Face")]
+    [InlineData(1, 437, "1 paper chosen on Hugging Face, announced on other days")]
+    public void What_people_chose_is_counted_apart(int chosen, int papers, string? words) =>
+        Assert.Equal(words, DayState.OfCurated(Tuesday with { CuratedCount = chosen, Papers = papers }));
 
     [Fact]
     public void A_sample_is_called_one_and_lacks_nothing() => Assert.Equal(

@@ -31,5 +31,6 @@ internal static class SomeListing
         if (!await db.ListingDays.AnyAsync(d => d.Date == day))
             db.ListingDays.Add(new ListingDay { Date = day, AnnouncedAt = AnnouncedAt(day), ChangedAt = changed });
         await db.SaveChangesAsync();
+        await database.ExecuteAsync($"UPDATE listing_days SET new_count = (SELECT count(DISTINCT arxiv_id) FROM listing_entries WHERE date = '{day:yyyy-MM-dd}') WHERE date = '{day:yyyy-MM-dd}'");
     }
 }
