@@ -18,6 +18,7 @@ internal static class ListingsSetup
         builder.Services.AddSingleton<ListingImporter>();
         builder.Services.AddSingleton<RecordImporter>();
         builder.Services.AddSingleton<RunLog>();
+        builder.Services.AddSingleton<RunQueries>();
         builder.Services.AddSingleton(services => Source(services, PublicUrl(builder.Configuration)));
         builder.Services.AddSingleton<CategoryReconciliation>();
         builder.Services.AddSingleton<CategoryIngest>();

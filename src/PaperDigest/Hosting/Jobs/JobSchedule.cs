@@ -27,7 +27,7 @@ internal static class JobSchedule
             (services, now, cancel) => RankJob.RunAsync(services.GetRequiredService<DayRanking>(), now, cancel)),
         new("digest", "30 * * * * ?", "Every minute: composes the digests that have become due. They are delivered at once by every process that runs jobs.",
             async (services, now, cancel) => (await services.GetRequiredService<PlanDigests>().RunAsync(now, cancel)).ToString()),
-        new("tidy", "0 40 2 * * ?", "Every night at 02:40: removes runs of jobs and sign-in links older than a month.",
+        new("tidy", "0 40 2 * * ?", "Every night at 02:40: removes runs of jobs and sign-in links older than a month, rejected records older than three and reports of runs older than twelve.",
             (services, now, cancel) => services.GetRequiredService<TidyJob>().RunAsync(now, cancel)),
     ];
 
