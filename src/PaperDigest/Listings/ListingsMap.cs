@@ -11,7 +11,7 @@ internal sealed class ListingsMap :
     public void Configure(EntityTypeBuilder<IngestRun> run)
     {
         run.ToTable("ingest_runs").HasKey(r => r.Id);
-        run.Property(r => r.Report).HasColumnType("jsonb");
+        run.Property(r => r.Report).HasColumnType("json");
         run.HasIndex(r => new { r.Day, r.StartedAt }).IsDescending();
         run.HasIndex(r => new { r.StartedAt, r.Id }).IsDescending();
         run.HasIndex(r => new { r.Kind, r.StartedAt, r.Id }).IsDescending(false, true, true);

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperDigest.Hosting;
 using PaperDigest.Hosting.Jobs;
+using PaperDigest.Listings;
+using PaperDigest.Sources.Arxiv;
 using PaperDigest.Tests.Support;
 
 namespace PaperDigest.Tests.Hosting;
@@ -52,6 +54,25 @@ public sealed class JobLogTests(TestDatabase database) : IClassFixture<TestDatab
 
         await using var db = database.Open();
         Assert.Equal(["young"], await db.JobRuns.Where(r => r.Job == "old" || r.Job == "young").Select(r => r.Job).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Rejected_records_are_kept_three_months_and_reports_of_runs_a_year()
+    {
+        var runs = new RunLog(database.Contexts, _clock);
+        var (start, item) = (_clock.Now, new RejectedItem("No.", "line", "{}"));
+        foreach (var (name, age) in new[] { ("long ago", 366), ("months ago", 91), ("weeks ago", 89) })
+        {
+            _clock.Now = start - TimeSpan.FromDays(age);
+            var run = await runs.BeginAsync(new RunStart(RunKind.Import, name), _clock.Now, Cancel);
+            await runs.RejectAsync(run, [item], Cancel);
+        }
+
+        await new TidyJob(database.Contexts).RunAsync(start, Cancel);
+
+        await using var db = database.Open();
+        Assert.Equal(["months ago", "weeks ago"], await db.IngestRuns.OrderBy(r => r.StartedAt).Select(r => r.Source!).ToListAsync(Cancel));
+        Assert.Single(await db.RejectedRecords.ToListAsync(Cancel));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class IngestRun
     /// <summary>Null while it runs, or when the process was killed.</summary>
     public IngestOutcome? Outcome { get; set; }
 
-    /// <summary>What came of it as a JSON object; see <see cref="RunLog.EndAsync"/>.</summary>
+    /// <summary>What came of it as a JSON object, its properties in the order in which they are to be read; see <see cref="RunLog.EndAsync"/>.</summary>
     public string? Report { get; set; }
 }
 
