@@ -8,7 +8,9 @@ namespace PaperDigest.BrowserTests;
 /// <summary>What each page of those who run the installation promises, to one who has signed in.</summary>
 public sealed class EveryAdminPage(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>, IAsyncLifetime
 {
-    public static TheoryData<string> Pages => ["/admin/listings", "/admin/calendar", "/admin/jobs"];
+    private const string ARun = "019e1c5e-0c00-7000-8000-000000000001";
+
+    public static TheoryData<string> Pages => ["/admin/listings", "/admin/calendar", "/admin/jobs", "/admin/runs", $"/admin/runs/{ARun}"];
 
     public async ValueTask InitializeAsync()
     {
@@ -21,6 +23,16 @@ public sealed class EveryAdminPage(RunningSite site, Chromium chromium) : IClass
                 now() + n * interval '1 hour', n, 'The feed is not of this day yet.', n % 2, false
             FROM generate_series(0, 30) AS n, unnest('{cs.AI,cs.CL,cs.CV,cs.LG,stat.ML}'::text[]) AS category
             ON CONFLICT DO NOTHING
+            """);
+        await site.Database.ExecuteAsync(
+            $$"""
+            INSERT INTO source_turns VALUES ('arxiv', now(), now() + interval '1 day', 'arXiv answered 403 Forbidden.', 1) ON CONFLICT DO NOTHING;
+            INSERT INTO ingest_runs (id, kind, source, day, started_at, ended_at, outcome, report) VALUES ('{{ARun}}', 'listing', 'rss.arxiv.org', current_date,
+                now() - interval '1 minute', now(), 'partial',
+                '{"message": "The listing is partly in.", "total": {"new": 12, "rejected": 1}, "papers": {"new": 12}, "warnings": ["An odd one."],
+                  "categories": [{"category": "cs.CL", "outcome": "refused", "attempts": 5, "message": "arXiv answered 503 ServiceUnavailable."}]}') ON CONFLICT DO NOTHING;
+            INSERT INTO rejected_records (run_id, reason, excerpt, record, noted_at)
+            VALUES ('{{ARun}}', 'It has no title.', '2605.00007v1', repeat('<item><title></title><guid>oai:arXiv.org:2605.00007v1</guid></item>', 20), now());
             """);
     }
 
