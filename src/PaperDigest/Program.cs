@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using PaperDigest.Accounts;
+using PaperDigest.Api;
 using PaperDigest.Catalogue;
 using PaperDigest.Community;
 using PaperDigest.Database;
@@ -37,6 +38,7 @@ try
     builder.AddAccounts();
     builder.AddMail(deliver: JobsMode.Of(arguments, builder.Configuration));
     builder.AddDigests();
+    builder.AddApi();
     builder.AddSite();
 
     await using var app = builder.Build();
@@ -44,6 +46,7 @@ try
     app.MapCommunity();
     app.MapAccounts();
     app.MapDigests();
+    app.MapApi();
     app.MapSite();
 
     // A verb given in another folder works on other data; this is how one notices.

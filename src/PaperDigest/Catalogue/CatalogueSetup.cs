@@ -7,6 +7,7 @@ internal static class CatalogueSetup
     {
         builder.Services.AddSingleton<PaperQueries>();
         builder.Services.AddSingleton<OutsideQueries>();
+        builder.Services.AddSingleton<NewestPapers>();
         return builder;
     }
 }

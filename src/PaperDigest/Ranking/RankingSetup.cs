@@ -6,6 +6,7 @@ internal static class RankingSetup
     public static WebApplicationBuilder AddRanking(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DayRanking>();
+        builder.Services.AddSingleton<RankedLists>();
         return builder;
     }
 }

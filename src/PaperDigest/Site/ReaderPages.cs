@@ -62,7 +62,7 @@ internal sealed class ReaderPages : IOutputCachePolicy
     /// The page is kept compressed, once for each way; what is chosen here is all that compression may choose. Were it to read the
     /// header for itself, a browser that takes anything ("*") would leave brotli for one that takes nothing.
     /// </summary>
-    private static string SettleEncoding(HttpRequest request)
+    public static string SettleEncoding(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         var chosen = Encodings.FirstOrDefault(e => accepted.Any(a => a.Value.Equals(e, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0)) ?? "";
