@@ -14,6 +14,8 @@ public static class ArxivText
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz|}");
 
+    private const int MostRounds = 4;
+
     /// <summary>One line: a title, comment or journal reference.</summary>
     public static string Line(string? text) => IsPlain(text) ? text : Formed(FoldedText.OneLine(text));
 
@@ -47,11 +49,19 @@ public static class ArxivText
 
     private static string Formed(string folded)
     {
-        var composed = Composed(folded);
-        if (!composed.Contains('\\') && (Ascii.IsValid(composed) || !composed.Contains('{')))
-            return composed;
-        return Composed(TexLetters.ToUnicode(TexEscapes.Resolved(composed), inName: false));
+        var text = Composed(folded);
+        // What one round makes of a text can, in odd ones, be TeX again: "\aa \'t" is "å\'t", and that "å't".
+        for (var round = 0; round < MostRounds && NeedsTex(text); round++)
+        {
+            var plain = Composed(TexLetters.ToUnicode(TexEscapes.Resolved(text), inName: false));
+            if (plain == text)
+                break;
+            text = plain;
+        }
+        return text;
     }
+
+    private static bool NeedsTex(string text) => text.Contains('\\') || (!Ascii.IsValid(text) && text.Contains('{'));
 
     private static string Composed(string text) => Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
 }

@@ -9,15 +9,26 @@ internal static partial class AuthorName
     /// <summary>Longer than any name, and than most lists that lost their commas; an index over names takes no entry above some 2,700 bytes.</summary>
     private const int Longest = 800;
 
-    private static readonly char[] FootnoteMarks = ['*', '†', '‡', '§', '¶', '∗', ' '];
+    private const string FootnoteMarks = "*†‡§¶∗ ";
 
     /// <summary>What is no one's name when it stands alone between commas.</summary>
     private static readonly FrozenSet<string> Degrees = FrozenSet.ToFrozenSet(["Ph. D.", "Ph. D", "PhD", "M. D.", "MD", "Dr.", "Prof.", "Esq."]);
 
-    /// <summary>The name with initials apart ("S. M. Warner"), without marks of footnotes and the words "for the" before a collaboration.</summary>
-    public static string Of(string text)
+    /// <summary>A name without the marks of footnotes behind it and the "and" around it.</summary>
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> name)
     {
-        var name = text.TrimEnd(FootnoteMarks);
+        var bare = AuthorParts.WithoutAnd(name.TrimEnd(FootnoteMarks));
+        while (bare.Length < name.Length)
+        {
+            name = bare;
+            bare = AuthorParts.WithoutAnd(name.TrimEnd(FootnoteMarks));
+        }
+        return bare;
+    }
+
+    /// <summary>The name with initials apart ("S. M. Warner") and without the words "for the" before a collaboration.</summary>
+    public static string Of(string name)
+    {
         if (name.Contains('.'))
             name = JoinedDot().Replace(Initial().Replace(name, ". "), "$1");
         if (name.StartsWith("for ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("on behalf ", StringComparison.OrdinalIgnoreCase))

@@ -20,23 +20,23 @@ internal sealed partial class AuthorReading
             return;
         }
         var name = part.AsSpan();
-        if (name[0] == '(' && AuthorParts.IsPaired(name))
+        if (name.IsEmpty)
+            return;
+        if (name[0] != '(' && places.TryContinue(name))
+            return;
+        while (name is ['(', ..])
         {
             var end = GroupEnd(name);
-            var rest = name[end..].Trim();
-            if (names.Count > 0 && places.TryBegin(name[1..(end - 1)], rest))
+            var group = name[1..(end - 1)].Trim();
+            var rest = AuthorName.Bare(name[end..]);
+            if (names.Count > 0 && places.TryBegin(group, rest))
                 return;
             if (rest.IsEmpty)
-            {
-                Place(part[1..^1]);
-                return;
-            }
+                Place(group.ToString());
             name = rest;
         }
-        else if (places.TryContinue(name))
-        {
+        if (name.IsEmpty)
             return;
-        }
         var groups = CutGroups(ref name);
         AddName(name.ToString());
         // From the last to the first, because that is how they were cut off.
@@ -81,10 +81,11 @@ internal sealed partial class AuthorReading
     private static List<string> CutGroups(ref ReadOnlySpan<char> part)
     {
         List<string> groups = [];
+        part = AuthorName.Bare(part);
         while (part.Length > 1 && part[^1] == ')' && GroupStart(part) is > 0 and var start)
         {
             groups.Add(part[(start + 1)..^1].Trim().ToString());
-            part = part[..start].TrimEnd();
+            part = AuthorName.Bare(part[..start]);
         }
         return groups;
     }

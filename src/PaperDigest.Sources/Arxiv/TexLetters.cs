@@ -47,10 +47,10 @@ internal ref struct TexLetters
             var c = text[i];
             if (c == '\\')
                 i = ReadCommand(i);
-            else if (c == '}' && TryCloseGroup())
-                i++;
+            else if (c == '}' && TryCloseGroup(i, out var after))
+                i = after;
             else if (char.IsLetter(c))
-                PushLetter([text[i++]], i < text.Length ? text[i] : '\0');
+                i = PushLetter(text.AsSpan(i, 1), i + 1);
             else
                 kept[length++] = text[i++];
         }
@@ -97,26 +97,32 @@ internal ref struct TexLetters
             after += 2;
         else if (After(end, " ") || After(end, "\\ "))
             after++;
-        PushLetter([symbol], after < text.Length ? text[after] : '\0');
+        after = PushLetter([symbol], after);
         return true;
     }
 
     private readonly bool After(int i, string rest) => text.AsSpan(i).StartsWith(rest, StringComparison.Ordinal);
 
-    /// <summary>Puts a letter, under the accents that wait for it.</summary>
-    private void PushLetter(scoped ReadOnlySpan<char> letter, char next)
+    /// <summary>Puts a letter and the accents that Unicode sets behind it, under the accents that wait for it; returns where those behind it end.</summary>
+    private int PushLetter(scoped ReadOnlySpan<char> letter, int end)
     {
-        while (AwaitingMark(next) is > 0 and var waiting && TexMarks.TryCompose(letter, kept[length - waiting + 1], out var composed))
+        var start = end;
+        while (end < text.Length && TexMarks.IsCombining(text[end]))
+            end++;
+        if (end > start)
+            letter = string.Concat(letter, text.AsSpan(start, end - start));
+        while (AwaitingMark(end) is > 0 and var waiting && TexMarks.TryCompose(letter, kept[length - waiting + 1], out var composed))
         {
             length -= waiting;
             letter = composed;
         }
         letter.CopyTo(kept.AsSpan(length));
         length += letter.Length;
+        return end;
     }
 
     /// <summary>How long the accent command is that what is kept ends with, or 0: <c>\'</c> or, with the blank that it needs, <c>\c </c>.</summary>
-    private readonly int AwaitingMark(char next)
+    private readonly int AwaitingMark(int end)
     {
         if (length - 2 >= settled && kept[length - 2] == '\\' && TexMarks.IsSign(kept[length - 1]))
             return 2;
@@ -124,7 +130,7 @@ internal ref struct TexLetters
             return 0;
         var before = length - 4 >= settled ? kept[length - 4] : ' ';
         if (TexMarks.IsSign(kept[length - 2]))
-            return before == '{' && next == '}' ? 3 : 0;
+            return before == '{' && end < text.Length && text[end] == '}' ? 3 : 0;
         // Elsewhere it is a macro more often than an accent: the "\d x" of an integral.
         return TexMarks.TakesBlank(kept[length - 2], inName) && (inName || before == '{' || char.IsLetter(before)) ? 3 : 0;
     }
@@ -133,8 +139,9 @@ internal ref struct TexLetters
     /// Closes a group that holds one letter: <c>\v{z}</c> becomes the accented letter, <c>{ö}</c> loses its braces, unless they hold
     /// the argument of something else.
     /// </summary>
-    private bool TryCloseGroup()
+    private bool TryCloseGroup(int brace, out int after)
     {
+        after = brace + 1;
         var end = length > settled && kept[length - 1] == ' ' ? length - 1 : length;
         var start = end;
         while (start > settled && end - start < TexMarks.LongestLetter && TexMarks.IsCombining(kept[start - 1]))
@@ -150,13 +157,13 @@ internal ref struct TexLetters
             if (!TexMarks.TryCompose(letter, kept[open - accent + 1], out var composed))
                 return false;
             length = open - accent;
-            PushLetter(composed, '\0');
+            after = PushLetter(composed, after);
             return true;
         }
         if (char.IsAscii(letter[0]) || open + 1 != start || end != length || HoldsArgument(open))
             return false;
         length = open;
-        PushLetter(letter, '\0');
+        after = PushLetter(letter, after);
         return true;
     }
 

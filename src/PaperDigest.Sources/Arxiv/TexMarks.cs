@@ -27,7 +27,7 @@ internal static class TexMarks
     /// <summary>Accents that are written with a blank before the letter: <c>Fran\c cois</c>, and in names others as well.</summary>
     public static bool TakesBlank(char c, bool inName) => inName ? c is 'u' or 'v' or 'H' or 'r' or 'c' or 'k' or 'd' : c is 'u' or 'v' or 'H' or 'c';
 
-    public static bool IsCombining(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+    public static bool IsCombining(char c) => c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     /// <summary>
     /// The letter under the accent, when Unicode has that letter. A letter that has an accent already may take another that Unicode can
@@ -35,6 +35,9 @@ internal static class TexMarks
     /// </summary>
     public static bool TryCompose(ReadOnlySpan<char> letter, char mark, out ReadOnlySpan<char> composed)
     {
+        composed = default;
+        if (letter.Length > LongestLetter)
+            return false;
         // The dotless letters exist to carry an accent; Unicode composes on the dotted ones.
         var text = letter switch { "ı" => "i", "ȷ" => "j", _ => letter.ToString() };
         var whole = (text + Marks[mark]).Normalize(NormalizationForm.FormC);

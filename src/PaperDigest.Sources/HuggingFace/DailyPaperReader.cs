@@ -31,7 +31,7 @@ internal static class DailyPaperReader
         Id = id,
         Title = title,
         Abstract = ArxivText.Paragraphs(paper.Text("summary") ?? wrapper.Text("summary")),
-        Authors = [.. paper.Items("authors").Where(a => !a.IsTrue("hidden")).Select(a => Name(a.Text("name"))).OfType<string>()],
+        Authors = AuthorList.OfNames(paper.Items("authors").Where(a => !a.IsTrue("hidden")).Select(a => Name(a.Text("name")))).Names,
         PublishedAt = paper.Instant("publishedAt"),
         Submission = Submission(wrapper, paper),
         Votes = paper.Count("upvotes"),
