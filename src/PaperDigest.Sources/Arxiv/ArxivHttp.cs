@@ -25,14 +25,14 @@ public static class ArxivHttp
     };
 
     // When a server closes without an answer, .NET repeats a GET up to three times at once, past arXiv's three seconds
-    // and without a word. Each repetition needs a new connection, so the second for one address within a request is denied
-    // (a redirection leads to another), and no connection outlives its request: at three seconds between requests that costs nothing.
+    // and without a word. Each repetition needs a new connection, so the second to one server within a request is denied,
+    // and no connection outlives its request: at three seconds between requests that costs nothing.
     private static async ValueTask<Stream> ConnectOnce(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         var options = context.InitialRequestMessage.Options;
-        if (!options.TryGetValue(Connected, out var addresses))
-            options.Set(Connected, addresses = []);
-        if (!addresses.Add(context.InitialRequestMessage.RequestUri!.AbsoluteUri))
+        if (!options.TryGetValue(Connected, out var servers))
+            options.Set(Connected, servers = []);
+        if (!servers.Add($"{context.DnsEndPoint.Host}:{context.DnsEndPoint.Port}"))
             throw new IOException("The server closed the connection without an answer.");
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -14,11 +14,12 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
         """
         p.arxiv_id, p.title, p.authors[1:3], cardinality(p.authors), p.summary, left(p.abstract, 700), p.categories,
         p.vote_count, p.outside_votes, p.outside_comments, p.first_listed,
-        (SELECT ARRAY[o.code_url, o.code_stars::text, o.project_url] || o.keywords[1:3] FROM outside_papers o WHERE o.arxiv_id = p.arxiv_id)
+        (SELECT ARRAY[o.code_url, o.code_stars::text, o.project_url] || o.keywords[1:3] FROM outside_papers o WHERE o.arxiv_id = p.arxiv_id),
+        EXISTS (SELECT FROM paper_versions v WHERE v.arxiv_id = p.arxiv_id AND v.version = 1 AND v.listed_on = p.first_listed)
         """;
 
     /// <summary>How many columns <see cref="Columns"/> names; a query's own begin here.</summary>
-    internal const int ColumnCount = 12;
+    internal const int ColumnCount = 13;
 
     /// <summary>The paper in a sentence or two; empty when neither summary nor abstract is known.</summary>
     public string KeySentence { get; init; } = "";
@@ -34,6 +35,9 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
     /// <summary>Its code, project and keywords; null when no other site was asked of it.</summary>
     public OutsideLinks? Outside { get; init; }
 
+    /// <summary>Whether a listing of that day is known to have announced it; an estimate otherwise.</summary>
+    public bool IsListed { get; init; }
+
     internal static PaperCard Read(NpgsqlDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.GetInt32(3))
         {
@@ -44,5 +48,6 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
             OutsideComments = row.GetInt32(9),
             FirstListed = row.GetFieldValue<DateOnly>(10),
             Outside = row.IsDBNull(11) ? null : OutsideLinks.Read(row.GetFieldValue<string?[]>(11)),
+            IsListed = row.GetBoolean(12),
         };
 }

@@ -9,19 +9,28 @@ internal sealed class PaperQueries(NpgsqlDataSource database, IDbContextFactory<
 {
     // A paper that is replaced every week for years is still one page.
     private const int MostListings = 200;
+    private const int MostVersions = 100;
 
-    /// <summary>The paper with the listings it was in, newest first; null when it is not in the catalogue.</summary>
+    /// <summary>The paper with the listings it was in and its versions; null when it is not in the catalogue.</summary>
     public async Task<PaperDetail?> FindAsync(string arxivId, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.Papers.AsNoTracking().SingleOrDefaultAsync(p => p.ArxivId == arxivId, cancel) is not { } paper) return null;
+        var found = await db.Papers.AsNoTracking()
+            .Where(p => p.ArxivId == arxivId)
+            .Select(p => new
+            {
+                Paper = p,
+                Versions = db.PaperVersions.Where(v => v.ArxivId == p.ArxivId).OrderByDescending(v => v.Version).Take(MostVersions).ToList(),
+            })
+            .SingleOrDefaultAsync(cancel);
+        if (found is null) return null;
         var listings = await db.ListingEntries.AsNoTracking()
             .Where(e => e.ArxivId == arxivId)
             .OrderByDescending(e => e.Date).ThenBy(e => e.Category)
             .Take(MostListings)
             .Select(e => new PaperListing(e.Date, e.Category, e.Section, e.Version))
             .ToListAsync(cancel);
-        return new PaperDetail(paper, listings);
+        return new PaperDetail(found.Paper, listings, VersionHistory.Of(found.Paper, found.Versions));
     }
 
     /// <summary>Papers of a category, newest first, from <paramref name="before"/> on.</summary>

@@ -32,6 +32,7 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<VoteObservation> VoteObservations => Set<VoteObservation>();
     public DbSet<IngestRun> IngestRuns => Set<IngestRun>();
     public DbSet<RejectedRecord> RejectedRecords => Set<RejectedRecord>();
+    public DbSet<HarvestCursor> HarvestCursors => Set<HarvestCursor>();
     public DbSet<SourceTurn> SourceTurns => Set<SourceTurn>();
     public DbSet<RankedPaper> RankedPapers => Set<RankedPaper>();
     public DbSet<Vote> Votes => Set<Vote>();

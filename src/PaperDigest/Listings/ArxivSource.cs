@@ -11,6 +11,12 @@ internal sealed class ArxivSource(HttpClient http, ArxivSettings settings, Func<
     /// <summary>The feed of one category, whatever day it is of. Every outcome but cancellation is a value.</summary>
     public Task<FetchOutcome> FeedAsync(string category, Action<string>? tell, CancellationToken cancel) => _feeds.Fetch(category, tell, cancel);
 
+    /// <summary>Where records are asked for, without the rest of the address.</summary>
+    public string OaiHost => settings.OaiUrl.Host;
+
+    /// <summary>The pages of a list of records; one with a refusal ends it.</summary>
+    public IAsyncEnumerable<OaiPage> ListAsync(OaiQuery query, Action<string>? tell, CancellationToken cancel) => _oai.ListRecords(query, tell, cancel);
+
     /// <summary>All records of one category that changed on a UTC day; a list that breaks off is refused whole.</summary>
     public async Task<OaiReading> RecordsAsync(DateOnly day, string category, Action<string>? tell, CancellationToken cancel)
     {

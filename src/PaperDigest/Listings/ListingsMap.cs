@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PaperDigest.Listings;
 
-/// <summary>How runs, what they rejected, turns, holidays and the places reached in files are stored.</summary>
+/// <summary>How runs, what they rejected, turns, holidays and how far harvests and files got are stored.</summary>
 internal sealed class ListingsMap :
     IEntityTypeConfiguration<IngestRun>, IEntityTypeConfiguration<RejectedRecord>, IEntityTypeConfiguration<SourceTurn>,
-    IEntityTypeConfiguration<AnnouncementHoliday>, IEntityTypeConfiguration<ImportCursor>
+    IEntityTypeConfiguration<AnnouncementHoliday>, IEntityTypeConfiguration<ImportCursor>, IEntityTypeConfiguration<HarvestCursor>
 {
     public void Configure(EntityTypeBuilder<IngestRun> run)
     {
@@ -34,4 +34,10 @@ internal sealed class ListingsMap :
     public void Configure(EntityTypeBuilder<AnnouncementHoliday> holiday) => holiday.ToTable("announcement_holidays").HasKey(h => h.Date);
 
     public void Configure(EntityTypeBuilder<ImportCursor> cursor) => cursor.ToTable("import_cursors").HasKey(c => c.Fingerprint);
+
+    public void Configure(EntityTypeBuilder<HarvestCursor> cursor)
+    {
+        cursor.ToTable("harvest_cursors").HasKey(c => c.Name);
+        cursor.Property(c => c.Name).UseCollation("C");
+    }
 }

@@ -28,6 +28,9 @@ internal static class ListingsSetup
         builder.Services.AddSingleton<DayTry>();
         builder.Services.AddSingleton<Ingest>();
         builder.Services.AddSingleton<IngestJob>();
+        builder.Services.AddSingleton<HarvestCursorStore>();
+        builder.Services.AddSingleton<Harvest>();
+        builder.Services.AddSingleton<HarvestJob>();
         builder.AddCurated();
         builder.Services.AddSingleton<Sample>();
         builder.Services.AddSingleton<SnapshotStore>();

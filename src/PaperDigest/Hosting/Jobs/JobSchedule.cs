@@ -23,6 +23,9 @@ internal static class JobSchedule
         // Papers are put on a list from 21:30 Eastern time of the evening before; votes come all day.
         new("curated", "0 5/30 * * * ?", "Every half hour: takes in today's list of Hugging Face, if that is enabled, and counts the votes of its lists of the last month again.",
             (services, now, cancel) => services.GetRequiredService<CuratedJob>().RunAsync(now, cancel)),
+        // OAI-PMH has the night's announcement by 22:30 Eastern time, 02:30 or 03:30 UTC.
+        new("harvest", "0 35 3,9,15 * * ?", "Every night at 03:35 UTC, and again at 09:35 and 15:35 where that failed: takes in what arXiv changed in its records of the categories.",
+            (services, now, cancel) => services.GetRequiredService<HarvestJob>().RunAsync(now, cancel)),
         new("rank", "0 * * * * ?", "Every minute: puts the papers of the days that changed, and of the newest day, in order.",
             (services, now, cancel) => RankJob.RunAsync(services.GetRequiredService<DayRanking>(), now, cancel)),
         new("digest", "30 * * * * ?", "Every minute: composes the digests that have become due. They are delivered at once by every process that runs jobs.",

@@ -9,7 +9,7 @@ internal static class VerbList
 
     private static readonly Verb[] All =
     [
-        Serve, ServeVerbs.Work(), ServeVerbs.Migrate(), IngestVerb.Ingest(), ImportVerb.Import(), SampleVerb.Sample(), RankVerb.Rank(),
+        Serve, ServeVerbs.Work(), ServeVerbs.Migrate(), IngestVerb.Ingest(), HarvestVerb.Harvest(), ImportVerb.Import(), SampleVerb.Sample(), RankVerb.Rank(),
         DigestVerbs.Send(), DigestVerbs.Preview(), SearchVerbs.Evaluate(), CheckVerb.Check(), AdminVerbs.Admin(),
     ];
 
