@@ -12,6 +12,9 @@ public sealed record ArxivSettings
     /// <summary>The OAI-PMH endpoint.</summary>
     public Uri OaiUrl { get; init; } = new("https://oaipmh.arxiv.org/oai");
 
+    /// <summary>The query API.</summary>
+    public Uri ApiUrl { get; init; } = new("https://export.arxiv.org/api/query");
+
     /// <summary>This instance's own address, for the User-Agent; null if it has none.</summary>
     public string? PublicUrl { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record ArxivSettings
 
     /// <summary>The time one OAI-PMH page may take; its first byte has been seen to take 90 seconds.</summary>
     public TimeSpan OaiTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The time one answer of the query API may take.</summary>
+    public TimeSpan ApiTimeout { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>The feed of a category, or of several joined by "+".</summary>
     public Uri FeedOf(string category)

@@ -44,6 +44,9 @@ public enum RefusalKind
     /// <summary>Any other status than success.</summary>
     UnexpectedStatus,
 
+    /// <summary>An answer without the papers that it says there are.</summary>
+    NotYetWhole,
+
     /// <summary>No connection, or one that ended in the middle of the answer.</summary>
     ConnectionLost,
 

@@ -37,7 +37,7 @@ internal static partial class RetryPolicy
     private static int AttemptsAt(RefusalKind kind, ArxivSettings settings) => kind switch
     {
         RefusalKind.Unavailable or RefusalKind.RateExceeded or RefusalKind.Html or RefusalKind.NotXml
-            or RefusalKind.ConnectionLost or RefusalKind.TimedOut => settings.Attempts,
+            or RefusalKind.ConnectionLost or RefusalKind.TimedOut or RefusalKind.NotYetWhole => settings.Attempts,
         RefusalKind.Malformed or RefusalKind.Truncated => Math.Min(AttemptsAtBrokenDocuments, settings.Attempts),
         _ => 1,
     };

@@ -21,6 +21,9 @@ internal sealed class CatalogueMap :
         paper.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
         paper.HasIndex(p => p.Authors).HasMethod("gin");
         paper.HasIndex(p => new { p.FirstListed, p.ArxivId }).IsDescending();
+        // What feeds do not carry is asked for by this; it holds only papers that lack it.
+        paper.HasIndex(p => new { p.DetailsAskedAt, p.FirstListed, p.ArxivId }, "ix_papers_to_detail").IsDescending(false, true, true)
+            .HasFilter("(submitted_at IS NULL OR categories = '{}') AND NOT is_sample");
         // Removing the sample must not read three million papers to find a hundred.
         paper.HasIndex(p => p.ArxivId, "ix_papers_sample").HasFilter("is_sample");
     }

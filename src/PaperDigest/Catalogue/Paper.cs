@@ -52,6 +52,9 @@ public sealed class Paper
     /// <summary>When version 1 was submitted; null until a source that knows it was read (daily feeds do not).</summary>
     public DateTimeOffset? SubmittedAt { get; set; }
 
+    /// <summary>When arXiv was last asked for what feeds do not carry; null when it never had to be.</summary>
+    public DateTimeOffset? DetailsAskedAt { get; set; }
+
     public DateTimeOffset AddedAt { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
 

@@ -42,7 +42,7 @@ internal sealed class ArxivOptions : IValidatableObject
     /// <summary>The same for the clients. <paramref name="publicUrl"/> is this installation's own address, for the User-Agent.</summary>
     public ArxivSettings SettingsFor(string? publicUrl) => new()
     {
-        FeedUrl = new Uri(FeedUrl), OaiUrl = new Uri(OaiUrl), Contact = Contact?.Trim(), PublicUrl = publicUrl,
+        FeedUrl = new Uri(FeedUrl), OaiUrl = new Uri(OaiUrl), ApiUrl = new Uri(ApiUrl), Contact = Contact?.Trim(), PublicUrl = publicUrl,
     };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -31,6 +31,8 @@ internal static class ListingsSetup
         builder.Services.AddSingleton<HarvestCursorStore>();
         builder.Services.AddSingleton<Harvest>();
         builder.Services.AddSingleton<HarvestJob>();
+        builder.Services.AddSingleton<PapersToDetail>();
+        builder.Services.AddSingleton<DetailsJob>();
         builder.AddCurated();
         builder.Services.AddSingleton<Sample>();
         builder.Services.AddSingleton<SnapshotStore>();

@@ -20,6 +20,7 @@ public sealed class ArxivHostileAnswerTests
     {
         ["feed"] = Rss(Item("2605.00001v1")),
         ["oai"] = Records(null, Record("2605.00001")),
+        ["api"] = ApiFixture.Api(1, ApiFixture.ApiEntry("2605.00001v1")),
     };
 
     [Theory]
@@ -74,7 +75,7 @@ public sealed class ArxivHostileAnswerTests
     public async Task An_answer_that_comes_in_drops_is_given_up_in_time(string which)
     {
         using var drops = new EndlessAnswer(Bytes(" "), TimeSpan.FromMilliseconds(5));
-        var hasty = settings with { FeedTimeout = TimeSpan.FromMilliseconds(60), OaiTimeout = TimeSpan.FromMilliseconds(60), Attempts = 2 };
+        var hasty = settings with { FeedTimeout = TimeSpan.FromMilliseconds(60), OaiTimeout = TimeSpan.FromMilliseconds(60), ApiTimeout = TimeSpan.FromMilliseconds(60), Attempts = 2 };
         Assert.Equal((RefusalKind.TimedOut, 2), Short(await AskAsync(which, drops, hasty)));
         Assert.True(drops.Given > 0);
     }
@@ -250,12 +251,17 @@ public sealed class ArxivHostileAnswerTests
             var feed = await new ArxivFeedClient(http, at, within.Pacing).Fetch("cs.AI", null, cancel);
             return (feed.Refusal, feed.Attempts);
         }
+        if (which == "api")
+        {
+            var answer = await new ArxivApiClient(http, at, within.Pacing).Fetch([ArxivId.Parse("2605.00001")], null, cancel);
+            return (answer.Refusal, answer.Attempts);
+        }
         await foreach (var page in new ArxivOaiClient(http, at, within.Pacing).RecordsOf(new DateOnly(2026, 5, 29), null, null, cancel))
             return (page.Refusal, page.Attempts);
         throw new InvalidOperationException("A list has a page.");
     }
 
-    private static ArxivSettings At(Uri server, ArxivSettings settings) => settings with { FeedUrl = server, OaiUrl = new Uri(server, "oai") };
+    private static ArxivSettings At(Uri server, ArxivSettings settings) => settings with { FeedUrl = server, OaiUrl = new Uri(server, "oai"), ApiUrl = new Uri(server, "api") };
 
     private static (RefusalKind? Kind, int Requests) Short((Refusal? Refusal, int Requests) answer) => (answer.Refusal?.Kind, answer.Requests);
 

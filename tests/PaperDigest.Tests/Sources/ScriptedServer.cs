@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -21,7 +22,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
 
-    /// <summary>The head of each request, in order.</summary>
+    /// <summary>Each request, its head and what it brought, in order.</summary>
     public List<string> Requests { get; } = [];
 
     public static byte[] Answer(string body, int status = 200, string headers = "") => Answer(Encoding.UTF8.GetBytes(body), status, headers);
@@ -83,7 +84,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     {
         var head = new StringBuilder();
         var piece = new byte[4096];
-        while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+        while (!IsWhole(head.ToString()))
         {
             var read = await stream.ReadAsync(piece, stop.Token);
             if (read == 0)
@@ -91,5 +92,14 @@ internal sealed class ScriptedServer : IAsyncDisposable
             head.Append(Encoding.ASCII.GetString(piece, 0, read));
         }
         return head.ToString();
+    }
+
+    /// <summary>Whether a request is there with its body, if it has one.</summary>
+    private static bool IsWhole(string request)
+    {
+        var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (end < 0) return false;
+        var length = request[..end].Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.Ordinal));
+        return length is null || request.Length >= end + 4 + int.Parse(length["Content-Length: ".Length..], CultureInfo.InvariantCulture);
     }
 }

@@ -26,6 +26,9 @@ internal static class JobSchedule
         // OAI-PMH has the night's announcement by 22:30 Eastern time, 02:30 or 03:30 UTC.
         new("harvest", "0 35 3,9,15 * * ?", "Every night at 03:35 UTC, and again at 09:35 and 15:35 where that failed: takes in what arXiv changed in its records of the categories.",
             (services, now, cancel) => services.GetRequiredService<HarvestJob>().RunAsync(now, cancel)),
+        // Between midnight and one arXiv announces and is best left alone.
+        new("details", "0 25 1-23 * * ?", "Every hour from 01:25 to 23:25: asks arXiv's query API for what feeds and curated lists do not carry, of papers that lack it.",
+            (services, now, cancel) => services.GetRequiredService<DetailsJob>().RunAsync(now, cancel)),
         new("rank", "0 * * * * ?", "Every minute: puts the papers of the days that changed, and of the newest day, in order.",
             (services, now, cancel) => RankJob.RunAsync(services.GetRequiredService<DayRanking>(), now, cancel)),
         new("digest", "30 * * * * ?", "Every minute: composes the digests that have become due. They are delivered at once by every process that runs jobs.",
