@@ -3,7 +3,7 @@ namespace PaperDigest.Tests.Sources;
 /// <summary>Small answers in the query API's layout, written for these tests.</summary>
 internal static class ApiFixture
 {
-    public static string Api(int total, params string[] entries) => $"""
+    public static string ApiFeed(int total, params string[] entries) => $"""
         <?xml version='1.0' encoding='UTF-8'?>
         <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
           <id>https://arxiv.org/api/x</id><title>arXiv Query: id_list=</title><updated>2026-05-29T04:30:00Z</updated>

@@ -11,7 +11,7 @@ public sealed class ArxivApiClientTests
     [Fact]
     public async Task A_hundred_papers_are_asked_for_at_once_and_not_the_ten_that_are_usual()
     {
-        await using var server = new ScriptedServer(Answer(Api(1, ApiEntry("2605.00001v1"))));
+        await using var server = new ScriptedServer(Answer(ApiFeed(1, ApiEntry("2605.00001v1"))));
         var page = await Fetch(server, [.. Enumerable.Range(1, 100).Select(n => $"2605.{n:00000}")]);
         Assert.Equal((1, 99, 1), (page.Records.Count, page.NotFound.Count, page.Attempts));
         var request = Assert.Single(server.Requests);
@@ -23,7 +23,7 @@ public sealed class ArxivApiClientTests
     [Fact]
     public async Task What_would_make_a_long_address_is_sent_as_a_form()
     {
-        await using var server = new ScriptedServer(Answer(Api(0)));
+        await using var server = new ScriptedServer(Answer(ApiFeed(0)));
         await Fetch(server, [.. Enumerable.Range(1, 100).Select(n => $"cond-mat/9901{n:000}")]);
         var request = Assert.Single(server.Requests);
         Assert.StartsWith("POST /api/query HTTP/1.1", request, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class ArxivApiClientTests
     [Fact]
     public async Task An_empty_page_that_promises_papers_is_asked_for_again()
     {
-        await using var server = new ScriptedServer(Answer(Api(1)), Answer(Api(1, ApiEntry("2605.00001v1"))));
+        await using var server = new ScriptedServer(Answer(ApiFeed(1)), Answer(ApiFeed(1, ApiEntry("2605.00001v1"))));
         Assert.Single((await Fetch(server, "2605.00001")).Records);
         Assert.Equal(2, server.Requests.Count);
     }
@@ -42,7 +42,7 @@ public sealed class ArxivApiClientTests
     [Fact]
     public async Task A_wrong_request_is_told_in_arXivs_words_and_not_repeated()
     {
-        await using var server = new ScriptedServer(Answer(Api(1, ApiError("max_results must be an integer")), 400));
+        await using var server = new ScriptedServer(Answer(ApiFeed(1, ApiError("max_results must be an integer")), 400));
         var refusal = (await Fetch(server, "2605.00001")).Refusal!;
         Assert.Equal(RefusalKind.RequestRefused, refusal.Kind);
         Assert.Contains("max_results must be an integer", refusal.Message, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public sealed class ArxivApiParserTests
     [Fact]
     public void An_entry_is_read_whole_in_the_form_of_the_other_interfaces()
     {
-        var record = Assert.Single(Parse(Api(1, """
+        var record = Assert.Single(Parse(ApiFeed(1, """
             <entry>
               <arxiv:primary_category term="cs.CL"/>
               <category term="cs.LG"/><category term="I.2.7"/><category term="68T50; 68T07"/><category term="cs.CL"/><category term=""/>
@@ -42,14 +42,14 @@ public sealed class ArxivApiParserTests
     [Fact]
     public void A_first_version_is_as_old_as_the_paper()
     {
-        var record = Assert.Single(Parse(Api(1, ApiEntry("hep-th/9901001v1")), "hep-th/9901001").Records);
+        var record = Assert.Single(Parse(ApiFeed(1, ApiEntry("hep-th/9901001v1")), "hep-th/9901001").Records);
         Assert.Equal("2026-05-27T15:00:00", $"{Assert.Single(record.Versions).Submitted.UtcDateTime:s}");
     }
 
     [Fact]
     public void What_the_api_passes_over_is_not_found_and_what_nobody_asked_for_is_left_out()
     {
-        var page = Parse(Api(2, ApiEntry("2605.00001v1"), ApiEntry("2605.00009v1")), "2605.00001", "2605.00002", "2605.00003");
+        var page = Parse(ApiFeed(2, ApiEntry("2605.00001v1"), ApiEntry("2605.00009v1")), "2605.00001", "2605.00002", "2605.00003");
         Assert.Equal(["2605.00001"], page.Records.Select(r => r.Id.ToString()));
         Assert.Equal(["2605.00002", "2605.00003"], page.NotFound.Select(id => id.ToString()));
     }
@@ -59,7 +59,7 @@ public sealed class ArxivApiParserTests
     [InlineData("<category term=\"cs.AI\"/>", " ", "title")]
     public void An_entry_that_makes_no_sense_is_rejected_alone_with_its_record(string rest, string title, string reason)
     {
-        var page = Parse(Api(2, ApiEntry("2605.00001v1", rest, title), ApiEntry("2605.00002v1")), "2605.00001", "2605.00002");
+        var page = Parse(ApiFeed(2, ApiEntry("2605.00001v1", rest, title), ApiEntry("2605.00002v1")), "2605.00001", "2605.00002");
         var rejected = Assert.Single(page.Rejected);
         Assert.Contains(reason, rejected.Reason, StringComparison.Ordinal);
         Assert.StartsWith("<entry", rejected.Record, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class ArxivApiParserTests
     [Fact]
     public void An_error_comes_as_an_entry_and_refuses_the_page()
     {
-        var refusal = Parse(Api(1, ApiError("incorrect id format for abc")), "2605.00001").Refusal!;
+        var refusal = Parse(ApiFeed(1, ApiError("incorrect id format for abc")), "2605.00001").Refusal!;
         Assert.Equal(RefusalKind.RequestRefused, refusal.Kind);
         Assert.Contains("incorrect id format for abc", refusal.Message, StringComparison.Ordinal);
     }
@@ -78,8 +78,8 @@ public sealed class ArxivApiParserTests
     [Fact]
     public void A_page_without_the_papers_it_promises_is_not_taken_for_the_whole()
     {
-        Assert.Equal(RefusalKind.NotYetWhole, Parse(Api(3), "2605.00001").Refusal!.Kind);
-        Assert.Single(Parse(Api(0), "2605.00001").NotFound);
+        Assert.Equal(RefusalKind.NotYetWhole, Parse(ApiFeed(3), "2605.00001").Refusal!.Kind);
+        Assert.Single(Parse(ApiFeed(0), "2605.00001").NotFound);
     }
 
     [Fact]

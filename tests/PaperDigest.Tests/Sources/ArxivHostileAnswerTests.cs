@@ -20,7 +20,7 @@ public sealed class ArxivHostileAnswerTests
     {
         ["feed"] = Rss(Item("2605.00001v1")),
         ["oai"] = Records(null, Record("2605.00001")),
-        ["api"] = ApiFixture.Api(1, ApiFixture.ApiEntry("2605.00001v1")),
+        ["api"] = ApiFixture.ApiFeed(1, ApiFixture.ApiEntry("2605.00001v1")),
     };
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class DetailsJobTests(PostgresServer server) : IAsyncLifetime
     {
         await StoreAsync("2605.00001", categories: []);
         await StoreAsync("2605.00002");
-        await using var arxiv = new ScriptedServer(Answer(Api(1,
+        await using var arxiv = new ScriptedServer(Answer(ApiFeed(1,
             ApiEntry("2605.00001v1", "<category term=\"cs.CL\"/><arxiv:comment>9 pages</arxiv:comment><arxiv:doi>10.1/x</arxiv:doi>"),
             ApiEntry("2605.00002v1", "<category term=\"I.2.7\"/>"))));
 
@@ -58,7 +58,7 @@ public sealed class DetailsJobTests(PostgresServer server) : IAsyncLifetime
     public async Task Batches_are_of_a_hundred_and_the_newest_papers_come_first()
     {
         for (var n = 1; n <= 101; n++) await StoreAsync($"2605.{n:00000}");
-        await using var arxiv = new ScriptedServer(Answer(Api(0)), Answer(Api(0)));
+        await using var arxiv = new ScriptedServer(Answer(ApiFeed(0)), Answer(ApiFeed(0)));
 
         await RunAsync(arxiv);
 
@@ -70,7 +70,7 @@ public sealed class DetailsJobTests(PostgresServer server) : IAsyncLifetime
     public async Task Whom_the_api_does_not_know_it_is_asked_for_after_days_and_in_the_end_no_more()
     {
         await StoreAsync("2605.00001");
-        await using var arxiv = new ScriptedServer(Answer(Api(0)), Answer(Api(0)));
+        await using var arxiv = new ScriptedServer(Answer(ApiFeed(0)), Answer(ApiFeed(0)));
 
         await RunAsync(arxiv);
         await RunAsync(arxiv, days: 2);
@@ -87,7 +87,7 @@ public sealed class DetailsJobTests(PostgresServer server) : IAsyncLifetime
     public async Task An_outage_leaves_the_papers_to_the_next_run()
     {
         await StoreAsync("2605.00001");
-        await using var arxiv = new ScriptedServer([.. Enumerable.Repeat(Answer("", 503), 5), Answer(Api(1, ApiEntry("2605.00001v1")))]);
+        await using var arxiv = new ScriptedServer([.. Enumerable.Repeat(Answer("", 503), 5), Answer(ApiFeed(1, ApiEntry("2605.00001v1")))]);
 
         Assert.Contains("503", await RunAsync(arxiv), StringComparison.Ordinal);
         Assert.Contains("1 filled in", await RunAsync(arxiv), StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class DetailsJobTests(PostgresServer server) : IAsyncLifetime
     public async Task Papers_whose_answer_can_not_be_read_do_not_keep_the_others_waiting()
     {
         for (var n = 1; n <= 101; n++) await StoreAsync($"2605.{n:00000}");
-        await using var arxiv = new ScriptedServer(Answer(Api(1, ApiError("incorrect id format")), 400), Answer(Api(1, ApiEntry("2605.00001v1"))));
+        await using var arxiv = new ScriptedServer(Answer(ApiFeed(1, ApiError("incorrect id format")), 400), Answer(ApiFeed(1, ApiEntry("2605.00001v1"))));
 
         await RunAsync(arxiv);
         await RunAsync(arxiv);
