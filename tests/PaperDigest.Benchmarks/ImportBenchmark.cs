@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Npgsql;
-using PaperDigest.Database;
 
 namespace PaperDigest.Benchmarks;
 
@@ -21,18 +20,16 @@ internal static class ImportBenchmark
 
     public static async Task<int> RunAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("paperdigest-bench-");
-        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_001_001);
-        var file = Path.Combine(folder.FullName, "snapshot.jsonl");
+        await using var server = await ScratchServer.StartAsync();
+        var file = Path.Combine(server.Folder, "snapshot.jsonl");
         WriteSnapshot(file);
-        using var server = await EmbeddedPostgres.JoinAsync(folder.FullName, "", default);
         var import = new Rounds("import of a snapshot", "papers/s");
         var copy = new Rounds("raw COPY of the same rows, same tables and indexes", "papers/s");
         var memory = new Rounds("most memory of the importing process", "MB");
         for (var round = 0; round < RoundCount; round++)
         {
-            await using var into = await DatabaseAsync(server, $"import_{round}");
-            await using var raw = await DatabaseAsync(server, $"raw_{round}");
+            await using var into = await server.DatabaseAsync($"import_{round}");
+            await using var raw = await server.DatabaseAsync($"raw_{round}");
             import.Add(await ImportAsync(into, file, memory));
             copy.Add(await RawCopy.RunAsync(into, raw, Tables, Papers));
         }
@@ -42,7 +39,6 @@ internal static class ImportBenchmark
         copy.Print();
         memory.Print();
         import.PrintRatioTo(copy);
-        folder.Delete(recursive: true);
         return 0;
     }
 
@@ -91,12 +87,5 @@ internal static class ImportBenchmark
     {
         using var lines = new StreamWriter(file);
         for (var number = 1; number <= Papers; number++) lines.WriteLine(MadeUp.SnapshotLine(number));
-    }
-
-    private static async Task<NpgsqlDataSource> DatabaseAsync(EmbeddedPostgres server, string name)
-    {
-        var connection = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
-        await Schema.MigrateAsync(connection, default);
-        return NpgsqlDataSource.Create(connection);
     }
 }

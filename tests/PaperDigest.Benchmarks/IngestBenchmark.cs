@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Npgsql;
-using PaperDigest.Database;
 using PaperDigest.Listings;
 
 namespace PaperDigest.Benchmarks;
@@ -20,16 +19,14 @@ internal static class IngestBenchmark
 
     public static async Task<int> RunAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("paperdigest-bench-");
-        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_001_001);
-        using var server = await EmbeddedPostgres.JoinAsync(folder.FullName, "", default);
+        await using var server = await ScratchServer.StartAsync();
         var ingest = new Rounds("ingest of listings", "papers/s");
         var copy = new Rounds("raw COPY of the same rows, same tables and indexes", "papers/s");
         for (var round = 0; round < RoundCount; round++)
         {
-            await using var into = await DatabaseAsync(server, $"ingest_{round}");
+            await using var into = await server.DatabaseAsync($"ingest_{round}");
             ingest.Add(await IngestAsync(into));
-            await using var raw = await DatabaseAsync(server, $"raw_{round}");
+            await using var raw = await server.DatabaseAsync($"raw_{round}");
             copy.Add(await RawCopy.RunAsync(into, raw, Tables, Listings * PapersPerListing));
         }
 
@@ -48,12 +45,5 @@ internal static class IngestBenchmark
         var watch = Stopwatch.StartNew();
         foreach (var listing in listings) await importer.ImportAsync(listing, DateTimeOffset.UnixEpoch, default);
         return Listings * PapersPerListing / watch.Elapsed.TotalSeconds;
-    }
-
-    private static async Task<NpgsqlDataSource> DatabaseAsync(EmbeddedPostgres server, string name)
-    {
-        var connection = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
-        await Schema.MigrateAsync(connection, default);
-        return NpgsqlDataSource.Create(connection);
     }
 }

@@ -92,7 +92,8 @@ internal sealed class EmbeddedPostgres : IDisposable
     /// <summary>
     /// The watchdog waits until it gets users.lock for itself, which is when its last user is gone, and then sends the server
     /// SIGINT (fast shutdown). It looks again under start.lock, so that it never stops a server that somebody just joined, and
-    /// keeps that lock until the server is gone, so that nobody joins one that is on its way out.
+    /// keeps that lock until the server is gone, so that nobody joins one that is on its way out. A folder that was removed has no
+    /// locks to wait for; the server notices that by itself.
     /// </summary>
     private static void StartWatchdog(ClusterPlace place)
     {
@@ -100,7 +101,7 @@ internal sealed class EmbeddedPostgres : IDisposable
             """
             exec > /dev/null 2>&1
             cd "$1" || exit 1
-            while :; do
+            while [ -e users.lock ]; do
               flock -x users.lock true
               flock -x start.lock flock -n -x users.lock sh -c '
                 pid=$(head -n 1 cluster/postmaster.pid)

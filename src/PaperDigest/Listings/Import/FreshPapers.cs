@@ -1,17 +1,14 @@
 using Npgsql;
-using NpgsqlTypes;
 using PaperDigest.Catalogue;
 
 namespace PaperDigest.Listings;
 
 /// <summary>
-/// Papers that the catalogue lacks, copied straight into its tables: nothing is to be merged, and a temporary table would only be
-/// written and read once more.
+/// Papers ready to be copied straight into the catalogue's tables, in case it lacks them: then nothing is to be merged, and a
+/// temporary table would only be written and read once more.
 /// </summary>
-internal static class FreshPapers
+internal sealed class FreshPapers(DateTimeOffset now)
 {
-    private const string Known = "SELECT arxiv_id FROM papers WHERE arxiv_id = ANY (@ids)";
-
     private const string CopyPapers =
         """
         COPY papers (arxiv_id, title, abstract, authors, affiliations, categories, comments, doi, journal_ref, licence, report_no, submitter, version,
@@ -21,91 +18,81 @@ internal static class FreshPapers
 
     private const string CopyVersions = "COPY paper_versions (arxiv_id, version, submitted_at, is_withdrawn) FROM STDIN (FORMAT BINARY)";
     private const string CopyCategories = "COPY paper_categories (category, arxiv_id, first_listed) FROM STDIN (FORMAT BINARY)";
-    private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
 
-    /// <summary>Those of <paramref name="papers"/> that the catalogue has. By primary key.</summary>
-    public static async Task<IReadOnlySet<string>> FindKnownAsync(NpgsqlConnection connection, IReadOnlyList<IncomingPaper> papers, CancellationToken cancel)
+    private readonly (CopyRows Rows, string Sql, List<Range> OfPapers)[] _tables =
+        [(new CopyRows(), CopyPapers, []), (new CopyRows(), CopyVersions, []), (new CopyRows(), CopyCategories, [])];
+
+    /// <summary>Adds a paper, at the place by which <see cref="CopyAsync"/> knows it.</summary>
+    public void Add(IncomingPaper paper)
     {
-        await using var command = new NpgsqlCommand(Known, connection);
-        command.Parameters.AddWithValue("ids", papers.Select(p => p.Id.ToString()).ToArray());
-        var known = new HashSet<string>();
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        while (await rows.ReadAsync(cancel)) known.Add(rows.GetString(0));
-        return known;
+        var starts = _tables.Select(t => t.Rows.Length).ToArray();
+        AddPaper(_tables[0].Rows, paper);
+        foreach (var version in paper.Versions) AddVersion(_tables[1].Rows, paper, version);
+        foreach (var category in paper.Categories) AddCategory(_tables[2].Rows, paper, category);
+        foreach (var ((rows, _, ofPapers), start) in _tables.Zip(starts)) ofPapers.Add(start..rows.Length);
     }
 
-    /// <summary>Stores papers of which the catalogue has none. No paper may occur twice.</summary>
-    public static async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<IncomingPaper> papers, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Stores the papers at <paramref name="places"/>, in ascending order; the catalogue must have none of them.</summary>
+    public async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<int> places, CancellationToken cancel)
     {
-        await using (var copy = await connection.BeginBinaryImportAsync(CopyPapers, cancel))
-        {
-            foreach (var paper in papers) await WriteAsync(copy, paper, now, cancel);
-            await copy.CompleteAsync(cancel);
-        }
-        await using (var copy = await connection.BeginBinaryImportAsync(CopyVersions, cancel))
-        {
-            foreach (var paper in papers) await WriteVersionsAsync(copy, paper, cancel);
-            await copy.CompleteAsync(cancel);
-        }
-        await using (var copy = await connection.BeginBinaryImportAsync(CopyCategories, cancel))
-        {
-            foreach (var paper in papers) await WriteCategoriesAsync(copy, paper, cancel);
-            await copy.CompleteAsync(cancel);
-        }
+        foreach (var (rows, sql, ofPapers) in _tables) await rows.SendAsync(connection, sql, Joined(places.Select(place => ofPapers[place])), cancel);
     }
 
-    private static async Task WriteAsync(NpgsqlBinaryImporter copy, IncomingPaper paper, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Neighbours as one range: mostly that leaves one.</summary>
+    private static List<Range> Joined(IEnumerable<Range> ranges)
     {
-        await copy.StartRowAsync(cancel);
-        await copy.WriteAsync(paper.Id.ToString(), NpgsqlDbType.Text, cancel);
-        await copy.WriteAsync(paper.Title, NpgsqlDbType.Text, cancel);
-        await copy.WriteAsync(paper.Abstract, NpgsqlDbType.Text, cancel);
-        await copy.WriteAsync(paper.Authors.ToArray(), Texts, cancel);
-        await WriteAsync(copy, paper.Affiliations?.ToArray(), Texts, cancel);
-        await copy.WriteAsync(paper.Categories.ToArray(), Texts, cancel);
-        await WriteAsync(copy, paper.Comments, NpgsqlDbType.Text, cancel);
-        await WriteAsync(copy, paper.Doi, NpgsqlDbType.Text, cancel);
-        await WriteAsync(copy, paper.JournalRef, NpgsqlDbType.Text, cancel);
-        await WriteAsync(copy, paper.Licence, NpgsqlDbType.Text, cancel);
-        await WriteAsync(copy, paper.ReportNo, NpgsqlDbType.Text, cancel);
-        await WriteAsync(copy, paper.Submitter, NpgsqlDbType.Text, cancel);
-        await copy.WriteAsync(paper.Version, NpgsqlDbType.Integer, cancel);
-        await copy.WriteAsync(paper.IsWithdrawn, NpgsqlDbType.Boolean, cancel);
-        await WriteAsync(copy, paper.RecordedOn, NpgsqlDbType.Date, cancel);
-        await copy.WriteAsync(paper.FirstListed, NpgsqlDbType.Date, cancel);
-        await WriteAsync(copy, paper.SubmittedAt?.ToUniversalTime(), NpgsqlDbType.TimestampTz, cancel);
-        await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
-        await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancel);
-        await copy.WriteAsync(SearchText.Of(paper.Title, paper.Authors), NpgsqlDbType.Text, cancel);
-        await copy.WriteAsync(0, NpgsqlDbType.Integer, cancel);
-        await copy.WriteAsync(0, NpgsqlDbType.Integer, cancel);
-        await copy.WriteAsync(0, NpgsqlDbType.Integer, cancel);
-        await copy.WriteAsync(false, NpgsqlDbType.Boolean, cancel);
-    }
-
-    private static async Task WriteVersionsAsync(NpgsqlBinaryImporter copy, IncomingPaper paper, CancellationToken cancel)
-    {
-        foreach (var version in paper.Versions)
+        var joined = new List<Range>();
+        foreach (var range in ranges)
         {
-            await copy.StartRowAsync(cancel);
-            await copy.WriteAsync(paper.Id.ToString(), NpgsqlDbType.Text, cancel);
-            await copy.WriteAsync(version.Number, NpgsqlDbType.Integer, cancel);
-            await WriteAsync(copy, version.SubmittedAt?.ToUniversalTime(), NpgsqlDbType.TimestampTz, cancel);
-            await WriteAsync(copy, version.IsWithdrawn, NpgsqlDbType.Boolean, cancel);
+            if (joined.Count > 0 && joined[^1].End.Equals(range.Start)) joined[^1] = joined[^1].Start..range.End;
+            else joined.Add(range);
         }
+        return joined;
     }
 
-    private static async Task WriteCategoriesAsync(NpgsqlBinaryImporter copy, IncomingPaper paper, CancellationToken cancel)
+    private void AddPaper(CopyRows row, IncomingPaper paper)
     {
-        foreach (var category in paper.Categories)
-        {
-            await copy.StartRowAsync(cancel);
-            await copy.WriteAsync(category, NpgsqlDbType.Text, cancel);
-            await copy.WriteAsync(paper.Id.ToString(), NpgsqlDbType.Text, cancel);
-            await copy.WriteAsync(paper.FirstListed, NpgsqlDbType.Date, cancel);
-        }
+        row.Begin(24);
+        row.Add(paper.Id.ToString());
+        row.Add(paper.Title);
+        row.Add(paper.Abstract);
+        row.Add(paper.Authors);
+        row.Add(paper.Affiliations);
+        row.Add(paper.Categories);
+        row.Add(paper.Comments);
+        row.Add(paper.Doi);
+        row.Add(paper.JournalRef);
+        row.Add(paper.Licence);
+        row.Add(paper.ReportNo);
+        row.Add(paper.Submitter);
+        row.Add(paper.Version);
+        row.Add(paper.IsWithdrawn);
+        row.Add(paper.RecordedOn);
+        row.Add(paper.FirstListed);
+        row.Add(paper.SubmittedAt);
+        row.Add(now);
+        row.Add(now);
+        row.Add(SearchText.Of(paper.Title, paper.Authors));
+        row.Add(0);
+        row.Add(0);
+        row.Add(0);
+        row.Add(false);
     }
 
-    private static Task WriteAsync<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type, CancellationToken cancel) =>
-        value is null ? copy.WriteNullAsync(cancel) : copy.WriteAsync(value, type, cancel);
+    private static void AddVersion(CopyRows row, IncomingPaper paper, KnownVersion version)
+    {
+        row.Begin(4);
+        row.Add(paper.Id.ToString());
+        row.Add(version.Number);
+        row.Add(version.SubmittedAt);
+        row.Add(version.IsWithdrawn);
+    }
+
+    private static void AddCategory(CopyRows row, IncomingPaper paper, string category)
+    {
+        row.Begin(3);
+        row.Add(category);
+        row.Add(paper.Id.ToString());
+        row.Add(paper.FirstListed);
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class SnapshotImport(SnapshotStore store, RunLog runs, Catalogue
     /// <summary>What went wrong with the file, in a sentence; null when it was read to its end.</summary>
     private async Task<string?> TakeInAsync(Running import, CancellationToken cancel)
     {
-        var reader = new SnapshotReader(import.File, import.Place);
+        var reader = new SnapshotReader(import.File, import.Place, import.Now);
         try
         {
             await StoreAllAsync(reader, import, cancel);

@@ -4,7 +4,7 @@ using PaperDigest.Sources.Arxiv;
 namespace PaperDigest.Listings;
 
 /// <summary>Reads the snapshot batch by batch, from a place on. What it holds at a time is bounded by lines and by bytes.</summary>
-internal sealed class SnapshotReader(ImportFile file, ImportPlace from)
+internal sealed class SnapshotReader(ImportFile file, ImportPlace from, DateTimeOffset now)
 {
     /// <summary>As many as make a transaction worth its while. Three batches are in memory at a time, some ten kilobytes a paper.</summary>
     public const int MostLines = 2_000;
@@ -14,6 +14,7 @@ internal sealed class SnapshotReader(ImportFile file, ImportPlace from)
     private readonly HashSet<ArxivId> _ids = [];
     private List<IncomingPaper> _papers = [];
     private List<RejectedItem> _rejected = [];
+    private FreshPapers _fresh = new(now);
     private long _bytesDone = from.BytesDone;
     private long _linesDone = from.LinesDone;
     private (long Bytes, long Lines) _taken = (from.BytesDone, from.LinesDone);
@@ -56,14 +57,19 @@ internal sealed class SnapshotReader(ImportFile file, ImportPlace from)
         if (rejected is not null) _rejected.Add(rejected with { Excerpt = string.Create(CultureInfo.InvariantCulture, $"line {_linesDone}: {rejected.Excerpt}") });
         if (record is null) return;
         _ids.Add(record.Id);
-        _papers.Add(IncomingPaper.Of(record));
+        var paper = IncomingPaper.Of(record);
+        _papers.Add(paper);
+        _fresh.Add(paper);
     }
 
     private SnapshotBatch Take()
     {
-        var batch = new SnapshotBatch(_papers, _rejected) { BytesDone = _bytesDone, LinesDone = _linesDone, BytesRead = file.BytesRead };
+        var batch = new SnapshotBatch(_papers, _rejected)
+        {
+            Fresh = _fresh, BytesDone = _bytesDone, LinesDone = _linesDone, BytesRead = file.BytesRead,
+        };
         _ids.Clear();
-        (_papers, _rejected, _taken) = ([], [], (_bytesDone, _linesDone));
+        (_papers, _rejected, _fresh, _taken) = ([], [], new FreshPapers(now), (_bytesDone, _linesDone));
         return batch;
     }
 }

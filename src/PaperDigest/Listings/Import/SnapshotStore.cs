@@ -8,9 +8,7 @@ namespace PaperDigest.Listings;
 /// </summary>
 internal sealed class SnapshotStore(NpgsqlDataSource database)
 {
-    // Trigrams of new titles wait in a list that is worked off whenever it is full: eight times the usual length halves the work.
-    // Searching meanwhile reads the list from end to end, so it must not grow any longer than this.
-    private const string PrepareIndexes = "SET LOCAL gin_pending_list_limit = '32MB'; SET LOCAL work_mem = '128MB'";
+    private const string Known = "SELECT arxiv_id FROM papers WHERE arxiv_id = ANY (@ids)";
 
     /// <summary>Where to go on with a file.</summary>
     public Task<ImportPlace> BeginAsync(ImportFile file, DateTimeOffset now, CancellationToken cancel) =>
@@ -43,12 +41,22 @@ internal sealed class SnapshotStore(NpgsqlDataSource database)
         var nothing = new RecordImport(0, 0, 0, 0);
         if (batch.Papers is []) return nothing;
         await transaction.RemoveSampleAsync(cancel);
-        await transaction.ExecuteAsync(PrepareIndexes, cancel);
-        var known = await FreshPapers.FindKnownAsync(transaction.Connection, batch.Papers, cancel);
-        var fresh = batch.Papers.Where(p => !known.Contains(p.Id.ToString())).ToList();
-        if (fresh.Count > 0) await FreshPapers.CopyAsync(transaction.Connection, fresh, now, cancel);
-        var merged = known.Count == 0 ? nothing
-            : await transaction.StoreAsync([.. batch.Papers.Where(p => known.Contains(p.Id.ToString()))], now, cancel);
+        var known = await FindKnownAsync(transaction.Connection, batch.Papers, cancel);
+        var places = Enumerable.Range(0, batch.Papers.Count).ToLookup(place => known.Contains(batch.Papers[place].Id.ToString()));
+        List<int> fresh = [.. places[false]];
+        if (fresh.Count > 0) await batch.Fresh.CopyAsync(transaction.Connection, fresh, cancel);
+        var merged = known.Count == 0 ? nothing : await transaction.StoreAsync([.. places[true].Select(place => batch.Papers[place])], now, cancel);
         return merged + new RecordImport(fresh.Count, 0, 0, 0);
+    }
+
+    /// <summary>Those of <paramref name="papers"/> that the catalogue has. By primary key.</summary>
+    private static async Task<IReadOnlySet<string>> FindKnownAsync(NpgsqlConnection connection, IReadOnlyList<IncomingPaper> papers, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Known, connection);
+        command.Parameters.AddWithValue("ids", papers.Select(p => p.Id.ToString()).ToArray());
+        var known = new HashSet<string>();
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel)) known.Add(rows.GetString(0));
+        return known;
     }
 }
