@@ -73,7 +73,7 @@ internal static class DailyPapersParser
         if (text is "")
             return new Refusal(RefusalKind.NotXml, "The answer is empty.");
         if (text[0] == '<')
-            return new Refusal(RefusalKind.Html, "The answer is a web page, not a list of papers.");
+            return new Refusal(RefusalKind.Html, "The answer is a web page or XML, not a list of papers.");
         if (text[0] is not ('[' or '{'))
             return text.StartsWith("Rate", StringComparison.OrdinalIgnoreCase)
                 ? new Refusal(RefusalKind.RateExceeded, $"Hugging Face says: {ArxivText.Excerpt(text.ToString())}")

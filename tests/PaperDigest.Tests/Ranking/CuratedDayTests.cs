@@ -55,6 +55,7 @@ public sealed class CuratedDayTests(RunningSite site) : IClassFixture<RunningSit
         Assert.Contains("href=\"https://example.org/project\"", page, StringComparison.Ordinal);
         Assert.Contains("engines · Notes", Html.Text(page), StringComparison.Ordinal);
         Assert.Contains("&lt;i&gt;Chosen&lt;/i&gt; elsewhere", page, StringComparison.Ordinal);
+        Assert.Contains("Code 31", Html.Text(page), StringComparison.Ordinal);
         Assert.DoesNotContain("social-thumbnails", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
     }

@@ -26,6 +26,7 @@ internal static class CheckVerb
                 await SourceAsync("arXiv feeds", arxiv.FeedUrl, call.Cancel),
                 await SourceAsync("arXiv OAI-PMH", arxiv.OaiUrl, call.Cancel),
                 await SourceAsync("arXiv query API", arxiv.ApiUrl, call.Cancel),
+                .. await CuratedAsync(call),
                 Contact(arxiv),
                 await MannersAsync(call),
             ];
@@ -74,6 +75,9 @@ internal static class CheckVerb
             ? new Finding("sources' patience", false, string.Join(' ', blocked.Select(b => $"{b.Source}: {b.InWords}")))
             : new Finding("sources' patience", true, "no source is being left alone");
     }
+
+    private static async Task<Finding[]> CuratedAsync(VerbCall call) =>
+        call.Services.GetRequiredService<HuggingFaceOptions>() is { Enabled: true } options ? [await SourceAsync("Hugging Face", options.Url, call.Cancel)] : [];
 
     // A connection only: a request would count against arXiv's limit and would have to wait for its turn.
     private static async Task<Finding> SourceAsync(string name, string address, CancellationToken cancel)
