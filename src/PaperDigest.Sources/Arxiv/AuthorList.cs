@@ -8,12 +8,6 @@ namespace PaperDigest.Sources.Arxiv;
 /// </summary>
 public static class AuthorList
 {
-    /// <summary>The names of a feed's creator line.</summary>
-    public static IReadOnlyList<string> OfFeed(string? creators) => OfLine(creators).Names;
-
-    /// <summary>The names of a submission's raw author line.</summary>
-    public static IReadOnlyList<string> OfRaw(string? authors) => OfLine(authors).Names;
-
     /// <summary>The authors of one line: a submission's raw author line or a feed's creators.</summary>
     public static AuthorCredits OfLine(string? line)
     {

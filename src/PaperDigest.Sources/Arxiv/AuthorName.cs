@@ -30,7 +30,7 @@ internal static partial class AuthorName
     public static string Of(string name)
     {
         if (name.Contains('.'))
-            name = JoinedDot().Replace(Initial().Replace(name, ". "), "$1");
+            name = JoinedDot().Replace(Initial().Replace(name, ". "), ".");
         if (name.StartsWith("for ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("on behalf ", StringComparison.OrdinalIgnoreCase))
             name = OnBehalf().Replace(name, "");
         return name.Length <= Longest ? name : string.Concat(name.AsSpan(0, Longest - 1).TrimEnd(), "…");
@@ -52,7 +52,7 @@ internal static partial class AuthorName
     private static partial Regex Initial();
 
     /// <summary>Blanks that arXiv's parser puts behind each full stop: "C. -C. Jay Kuo", "GLM-4. 5 Team".</summary>
-    [GeneratedRegex(@"(\.) (?=-)|(?<=[0-9])(\.) (?=[0-9])")]
+    [GeneratedRegex(@"\. (?=-)|(?<=[0-9])\. (?=[0-9])")]
     private static partial Regex JoinedDot();
 
     [GeneratedRegex(@"^(?:Jr\.?|Sr\.?|II|III|IV|V)$")]

@@ -4,12 +4,15 @@ namespace PaperDigest.Sources.Arxiv;
 
 /// <summary>
 /// Text with single blanks, without controls, zero-width and direction marks, characters that only machines see (all of which could
-/// disguise a text) and halves of surrogate pairs.
+/// disguise a text), halves of surrogate pairs and heaps of accents over one letter, which would lie over other lines.
 /// </summary>
 internal static class FoldedText
 {
     private static readonly SearchValues<char> Printable = SearchValues.Create(
         " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+    /// <summary>Scripts that set marks over marks, such as Tibetan and pointed Hebrew, need four or five.</summary>
+    private const int MostMarks = 6;
 
     private enum Gap { None, Blank, Paragraph }
 
@@ -41,7 +44,7 @@ internal static class FoldedText
 
     private static int Fold(ReadOnlySpan<char> text, Span<char> kept, bool inParagraphs)
     {
-        var length = 0;
+        var (length, marks) = (0, 0);
         var gap = Gap.None;
         for (var i = 0; i < text.Length;)
         {
@@ -53,9 +56,11 @@ internal static class FoldedText
             }
             if (run == 0)
                 run = LengthOfCharacter(text[i..]);
-            if (run < 0)
+            if (run > 0)
+                marks = TexMarks.IsCombining(text[i]) ? marks + 1 : 0;
+            if (run < 0 || marks > MostMarks)
             {
-                i -= run;
+                i += Math.Abs(run);
                 continue;
             }
             if (length > 0)

@@ -6,11 +6,14 @@ namespace PaperDigest.Digests;
 /// <param name="Why">Why it stands where it stands on the day's list, in words.</param>
 public sealed record DigestPaper(PaperCard Card, string Why)
 {
+    /// <summary>No real title or author line of a card is longer; a mail is no place for one that is.</summary>
+    private const int LongestLine = 300;
+
     /// <summary>"Ada Lovelace, Charles Babbage and 4 more"</summary>
-    public string Authors => PlainLine.Of(string.Join(", ", Card.FirstAuthors))
+    public string Authors => PlainLine.Short(string.Join(", ", Card.FirstAuthors), LongestLine)
         + (Card.AuthorCount > Card.FirstAuthors.Count ? $" and {Card.AuthorCount - Card.FirstAuthors.Count} more" : "");
 
-    public string Title => PlainLine.Of(Card.Title);
+    public string Title => PlainLine.Short(Card.Title, LongestLine);
 
     public string KeySentence => PlainLine.Of(Card.KeySentence);
 

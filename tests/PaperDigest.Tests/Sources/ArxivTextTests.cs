@@ -33,7 +33,7 @@ public sealed class ArxivTextTests
     public void Accents_of_TeX_become_letters(string tex, string unicode)
     {
         Assert.Equal(unicode, ArxivText.Line(tex));
-        Assert.Equal([unicode], AuthorList.OfFeed(tex));
+        Assert.Equal([unicode], AuthorList.OfLine(tex).Names);
     }
 
     [Theory]
@@ -88,6 +88,7 @@ public sealed class ArxivTextTests
     [InlineData("tags \U000E0041\U000E007F, joiners \u2060\u200E, nonsense \uFDD0\uFFFF\U0001FFFE", "tags , joiners , nonsense")]
     [InlineData("کتاب\u200Cها", "کتاب\u200Cها")] // a joiner that spelling needs
     [InlineData("0", "0")]
+    [InlineData("Heaps Z\u0335\u0336\u0337\u0338\u0321\u0322\u0334\u0335\u0336 of accents", "Heaps Z\u0335\u0336\u0337\u0338\u0321\u0322 of accents")]
     [InlineData(" \n\u200B ", "")]
     [InlineData(null, "")]
     public void A_line_has_single_blanks_composed_letters_and_no_controls(string? text, string expected) => Assert.Equal(expected, ArxivText.Line(text));
