@@ -45,7 +45,7 @@ internal sealed record IngestReport(DateOnly Day, IngestOutcome Outcome, string 
 
     private static string Sentence(DateOnly day, IngestOutcome outcome, IReadOnlyList<CategoryReport> categories)
     {
-        var left = string.Join(", ", categories.Where(c => c.Outcome != CategoryOutcome.Stored).Select(c => c.Category));
+        var left = string.Join(", ", categories.Where(c => !IsIn(c) && (outcome != IngestOutcome.Partial || !IsQuiet(c))).Select(c => c.Category));
         var added = categories.Sum(c => c.New + c.CrossListed + c.Replaced);
         return outcome switch
         {

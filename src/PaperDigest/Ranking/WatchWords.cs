@@ -16,7 +16,7 @@ internal static class WatchWords
         var unwatched = wanted.Where(c => !here.Contains(c) && watches.All(w => w.Category != c)).ToList();
         if (missing.Count + unwatched.Count == 0) return "";
         if (missing.Count == 0) return $"not in yet: {string.Join(", ", unwatched)}";
-        var parts = missing.GroupBy(w => Word(w.State)).Select(g => $"{List([.. g.Select(w => w.Category)], wanted.Count)} {g.Key}").ToList();
+        var parts = missing.GroupBy(w => Explained(w.State)).Select(g => $"{List([.. g.Select(w => w.Category)], wanted.Count)} {g.Key}").ToList();
         if (unwatched.Count > 0) parts.Add($"{List(unwatched, wanted.Count)} not asked for");
         var count = wanted.Count - missing.Count - unwatched.Count;
         return $"{(count == 0 ? "none" : count)} of {wanted.Count} {(wanted.Count == 1 ? "category" : "categories")} in, {string.Join(", ", parts)}; {NextTry(missing, now)}";
@@ -27,7 +27,7 @@ internal static class WatchWords
     {
         ListingWatchState.Awaited => "awaited",
         ListingWatchState.Late => "late",
-        ListingWatchState.Stale => "stale (the feed repeats the listing before)",
+        ListingWatchState.Stale => "stale",
         ListingWatchState.Refused => "out of reach",
         ListingWatchState.Truncated => "cut off at the feed's limit",
         ListingWatchState.Whole => "whole",
@@ -36,6 +36,9 @@ internal static class WatchWords
         ListingWatchState.None => "announced by nobody",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
+
+    private static string Explained(ListingWatchState state) =>
+        state == ListingWatchState.Stale ? "stale (the feed repeats the listing before)" : Word(state);
 
     private static string NextTry(List<ListingWatch> missing, DateTimeOffset now)
     {

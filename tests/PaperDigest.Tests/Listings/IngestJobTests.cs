@@ -61,6 +61,33 @@ public sealed class IngestJobTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_feed_that_ends_at_arXivs_limit_is_filled_in_at_once()
+    {
+        string[] most = [.. Enumerable.Range(1001, 2000).Select(n => $"2605.{n:00000}v1")];
+        _world.Arxiv.Shows("cs.CL", Wednesday, [.. most.Select(v => $"{v} new cs.CL")]);
+        _world.Arxiv.Lists(Wednesday, "2605.01001v1 cs.CL", "2605.00998v1 cs.CL", "2605.00999v1 cs.CL");
+
+        Assert.Contains("complete", await JobAsync("13T04:10"), StringComparison.Ordinal);
+
+        Assert.Equal("cs.CL whole 0", (await _world.StandingAsync(Wednesday))[0]);
+        Assert.Equal("2605.00998,2605.00999", await TextAsync("SELECT string_agg(arxiv_id, ',' ORDER BY arxiv_id) FROM listing_entries WHERE filled_in"));
+        Assert.Contains("limit of 2000 items. 2 papers were filled in", await TextAsync("SELECT message FROM listing_watches WHERE category = 'cs.CL'"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feed_at_its_limit_is_not_whole_before_the_records_told_the_rest()
+    {
+        _world.Arxiv.Shows("cs.CL", Wednesday, [.. Enumerable.Range(1001, 2000).Select(n => $"2605.{n:00000}v1 new cs.CL")]);
+        await JobAsync("13T04:10");
+        Assert.Equal("cs.CL truncated 0 13 04:20", (await _world.StandingAsync(Wednesday))[0]);
+
+        _world.Arxiv.Lists(Wednesday, "2605.01001v1 cs.CL", "2605.00999v1 cs.CL");
+        await JobAsync("13T04:20");
+        Assert.Equal("cs.CL whole 0", (await _world.StandingAsync(Wednesday))[0]);
+        Assert.Equal("2605.00999", await TextAsync("SELECT string_agg(arxiv_id, ',') FROM listing_entries WHERE filled_in"));
+    }
+
+    [Fact]
     public async Task A_run_by_hand_after_a_fill_in_finds_nothing_missing()
     {
         await JobAsync("13T04:10");

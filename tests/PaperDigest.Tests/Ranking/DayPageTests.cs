@@ -105,6 +105,15 @@ public sealed class DayPageTests(RunningSite site) : IClassFixture<RunningSite>,
         Assert.NotNull(Html.Link(page, "cs.LG 2"));
     }
 
+    [Fact]
+    public async Task A_paper_that_the_feed_left_out_is_marked_and_counted()
+    {
+        await site.Database.ExecuteAsync($"UPDATE listing_entries SET filled_in = true WHERE date = '2026-05-08' AND arxiv_id = '{Order[3]}'");
+        var page = Html.Text(await _visitor.ReadAsync("/papers/date/2026-05-08"));
+        Assert.Equal(2, page.Split("filled in").Length - 1);
+        Assert.Contains("filled in from arXiv's records: 1 in cs.CL", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("cs.XX")]
     [InlineData("%00")]
