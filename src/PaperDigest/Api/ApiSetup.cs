@@ -10,7 +10,6 @@ internal static class ApiSetup
     {
         builder.Services.AddSingleton<ListSources>();
         builder.Services.AddSingleton<PaperShelf>();
-        builder.Services.AddSingleton<DayStanding.Wishes>();
         builder.Services.AddSingleton<DayStanding>();
         builder.Services.AddSingleton<PaperLists>();
         builder.Services.Configure<OutputCacheOptions>(cache => cache.AddPolicy(SharedAnswers.Policy, new SharedAnswers()));

@@ -96,13 +96,6 @@ internal sealed class Watches(IDbContextFactory<PaperDigestDb> databases, Holida
         return await db.ListingWatches.AsNoTracking().Where(w => w.Date >= from && w.Date <= until).OrderBy(w => w.Date).ThenBy(w => w.Category).ToListAsync(cancel);
     }
 
-    /// <summary>The newest date that is watched; null when none is.</summary>
-    public async Task<DateOnly?> NewestAsync(CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.ListingWatches.MaxAsync(w => (DateOnly?)w.Date, cancel);
-    }
-
     private void Note(ListingWatch watch, WatchTry seen)
     {
         var before = watch.State;
