@@ -10,6 +10,9 @@ namespace PaperDigest.BrowserTests;
 /// <summary>Pages that show what people on Hugging Face chose: with everything that a card and a paper's page can hold.</summary>
 public sealed class CuratedPages(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>, IAsyncLifetime
 {
+    /// <summary>Of a sentence over a few lines; one word a line is higher.</summary>
+    private const int HighestSentence = 100;
+
     private const string Recorded =
         """
         {"date": "2026-05-11", "papers": [{"paper": {"id": "2605.00001", "title": "Paper 2605.00001", "upvotes": 4}}]}
@@ -25,6 +28,18 @@ public sealed class CuratedPages(RunningSite site, Chromium chromium) : IClassFi
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData(Devices.Desktop)]
+    [InlineData(Devices.Phone)]
+    [InlineData(Devices.Narrow)]
+    public async Task Have_room_for_what_they_say_of_the_day(string device)
+    {
+        await using var reader = await Reader.OpenAsync(chromium, site.Client.BaseAddress!, Devices.Of(device));
+        await reader.VisitAsync("/papers/date/2026-05-12", 200);
+        foreach (var sentence in await reader.Page.Locator(".day .state").AllAsync())
+            Assert.InRange((await sentence.BoundingBoxAsync())!.Height, 1, HighestSentence);
+    }
 
     [Theory]
     [InlineData("/papers/date/2026-05-12", "Hugging Face, submitted by Grace Hopper")]
