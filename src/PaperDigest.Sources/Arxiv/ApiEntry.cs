@@ -62,7 +62,7 @@ internal sealed class ApiEntry(XElement entry)
 
     private IEnumerable<XElement> All(string name) => entry.Elements().Where(e => e.Name.LocalName == name);
 
-    private string? Note(string name) => ArxivText.Note(Text(name)) is { Length: > 0 } text ? text : null;
+    private string? Note(string name) => ArxivText.Note(Text(name));
 
     private string? Text(string name) => Child(entry, name)?.Value;
 

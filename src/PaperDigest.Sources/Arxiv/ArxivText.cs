@@ -19,8 +19,11 @@ public static class ArxivText
     /// <summary>One line: a title, comment or journal reference.</summary>
     public static string Line(string? text) => IsPlain(text) ? text : Formed(FoldedText.OneLine(text));
 
-    /// <summary>One line of a field where arXiv holds some text that was decoded wrongly long ago: comments, journal references.</summary>
-    internal static string Note(string? text) => Line(Mojibake.Repaired(text ?? ""));
+    /// <summary>
+    /// One line of a field that may be missing, and where arXiv holds some text that was decoded wrongly long ago: comments, journal
+    /// references. Null when it says nothing; OAI-PMH prints some missing values as <c>None</c>.
+    /// </summary>
+    internal static string? Note(string? text) => Line(Mojibake.Repaired(text ?? "")) is { Length: > 0 } and not "None" and var note ? note : null;
 
     /// <summary>An abstract: paragraphs, each one line, separated by an empty line.</summary>
     public static string Paragraphs(string? text) => IsPlain(text) ? text : Formed(FoldedText.Paragraphs(text));

@@ -70,7 +70,7 @@ internal sealed partial class FeedItem(XElement item)
         _ => null,
     };
 
-    private string? Field(string name) => ArxivText.Note(Text(name)) is { Length: > 0 } text ? text : null;
+    private string? Field(string name) => ArxivText.Note(Text(name));
 
     private string? Text(string name) =>
         item.Elements().FirstOrDefault(e => e.Name.LocalName == name) is not { } element ? null

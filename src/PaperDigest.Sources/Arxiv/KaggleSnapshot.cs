@@ -89,5 +89,5 @@ public static class KaggleSnapshot
 
     private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 
-    private static string? Note(string? text) => text is not null && ArxivText.Note(text) is { Length: > 0 } note ? note : null;
+    private static string? Note(string? text) => ArxivText.Note(text);
 }

@@ -77,7 +77,7 @@ internal sealed class OaiRecordElement(XElement record)
         return [.. versions.DistinctBy(version => version.Number).OrderBy(version => version.Number)];
     }
 
-    private string? Note(string name) => ArxivText.Note(Text(name)) is { Length: > 0 } text ? text : null;
+    private string? Note(string name) => ArxivText.Note(Text(name));
 
     private string? Text(string name) => metadata is null ? null : Child(metadata, name)?.Value;
 

@@ -28,6 +28,20 @@ public sealed class ArxivCategoryTests
     }
 
     [Fact]
+    public void Every_absorbed_archive_has_become_a_category()
+    {
+        const string absorbed = "acc-phys adap-org alg-geom ao-sci atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas dg-ga funct-an mtrl-th patt-sol "
+            + "plasm-ph q-alg solv-int supr-con";
+        const string categories = "physics.acc-ph nlin.AO math.AG physics.ao-ph physics.atom-ph physics.data-an nlin.CD physics.chem-ph cs.CL nlin.CG math.DG "
+            + "math.FA cond-mat.mtrl-sci nlin.PS physics.plasm-ph math.QA nlin.SI cond-mat.supr-con";
+        Assert.Equal(categories, string.Join(' ', ArxivCategory.Canonical(absorbed.Split(' '))));
+    }
+
+    [Fact]
+    public void Old_papers_of_archives_that_now_have_subjects_keep_the_archive() =>
+        Assert.Equal(["astro-ph", "cond-mat", "q-bio"], ArxivCategory.Canonical(" astro-ph  cond-mat q-bio ".Split(' ')));
+
+    [Fact]
     public void Every_shape_of_name_in_arXivs_taxonomy_is_known()
     {
         const string taxonomy = "cond-mat.dis-nn cond-mat.mes-hall cond-mat.mtrl-sci cond-mat.other cond-mat.quant-gas cond-mat.soft cond-mat.stat-mech "

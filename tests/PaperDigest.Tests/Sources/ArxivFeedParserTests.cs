@@ -100,6 +100,26 @@ public sealed class ArxivFeedParserTests
     }
 
     [Fact]
+    public void Empty_categories_authors_and_rights_cost_an_item_nothing()
+    {
+        var item = Item("2605.00001v1", title: "0", authors: "", categories: "<category>cs.AI</category><category/><category> </category>")
+            .Replace("http://creativecommons.org/licenses/by/4.0/", "None", StringComparison.Ordinal)
+            .Replace("What it is about.", "", StringComparison.Ordinal);
+        var paper = Assert.Single(Listing(Rss(item)).Papers);
+        Assert.Equal(("0", "", null), (paper.Title, paper.Abstract, paper.Licence));
+        Assert.Equal(["cs.AI"], paper.Categories);
+        Assert.Empty(paper.Authors);
+    }
+
+    [Fact]
+    public void Affiliations_among_the_creators_are_no_authors()
+    {
+        var paper = Assert.Single(Listing(Rss(Item("2605.00001v1", authors: "Jos\\'e Byron (Lab A, Town), Bo Smith, Jr, Bo Smith Jr"))).Papers);
+        Assert.Equal(["José Byron", "Bo Smith Jr", "Bo Smith Jr"], paper.Authors);
+        Assert.Equal(["Lab A, Town", "", ""], paper.Affiliations);
+    }
+
+    [Fact]
     public void A_paper_named_twice_is_taken_once()
     {
         var feed = Listing(Rss(Item("2605.00001v1", title: "First"), Item("2605.00001v2", title: "Second"), Item("2605.00002v1")));

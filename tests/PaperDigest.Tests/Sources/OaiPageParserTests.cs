@@ -40,6 +40,30 @@ public sealed class OaiPageParserTests
     }
 
     [Fact]
+    public void A_record_without_what_old_papers_lack_says_that_it_is_not_there()
+    {
+        var record = Assert.Single(OaiPageParser.Parse(Bytes(Records(null, Record("chao-dyn/9510015", """
+            <title>0</title><authors/><categories>chao-dyn  nlin.CD  </categories><comments>None</comments><journal-ref> </journal-ref>
+            <doi>10.1063/1.1 10.1063/1.2</doi><license/><acm-class>None</acm-class>
+            """)))).Records);
+        Assert.Equal("0", record.Title);
+        Assert.Equal(["nlin.CD"], record.Categories);
+        Assert.Empty(record.Authors);
+        Assert.Equal(("", null, null, "10.1063/1.1 10.1063/1.2", null), (record.Abstract, record.Comments, record.JournalReference, record.Doi, record.Licence));
+    }
+
+    [Fact]
+    public void Ten_versions_stand_in_the_order_of_their_numbers()
+    {
+        var versions = string.Concat(Enumerable.Range(2, 9).Reverse()
+            .Select(n => $"<version version=\"v{n}\"><date>Fri, {n} Jan 2026 10:00:00 GMT</date></version>"));
+        var record = Assert.Single(OaiPageParser.Parse(Bytes(Records(null, Record(
+            "2605.00001", $"{versions}<title>A title</title><authors>Ada Byron</authors><categories>cs.AI</categories>")))).Records);
+        Assert.Equal(Enumerable.Range(1, 10), record.Versions.Select(v => v.Number));
+        Assert.Equal(new DateTimeOffset(2026, 1, 10, 10, 0, 0, TimeSpan.Zero), record.Versions[^1].Submitted);
+    }
+
+    [Fact]
     public void A_deleted_record_says_only_that()
     {
         const string deleted = "<record><header status=\"deleted\"><identifier>oai:arXiv.org:2605.00001</identifier><datestamp>2026-05-29</datestamp></header></record>";
