@@ -31,6 +31,52 @@ public sealed class PaperPageTests(RunningSite site) : IClassFixture<RunningSite
     }
 
     [Fact]
+    public async Task What_each_version_changed_is_shown_word_by_word()
+    {
+        var paper = Some.Paper("2605.20011");
+        (paper.Version, paper.Title, paper.Affiliations) = (2, "On new matters", ["London", ""]);
+        await AddAsync(paper);
+        await site.Database.ExecuteAsync(
+            """
+            INSERT INTO paper_versions (arxiv_id, version, submitted_at, listed_on, title, abstract, authors)
+            VALUES ('2605.20011', 1, '2026-05-11', '2026-05-12', 'On old matters', 'It was measured.', '{Ada Lovelace,Mary Somerville}'), ('2605.20011', 2, '2026-05-18', NULL, NULL, NULL, NULL)
+            """);
+
+        var text = Html.Text(await site.Client.ReadAsync("/papers/2605.20011"));
+
+        Assert.Contains("Version 2, submitted 18 May 2026", text);
+        Assert.Contains("Version 1, submitted 11 May 2026, listed 12 May 2026", text);
+        Assert.Contains("On old new matters", text);
+        Assert.Contains("Authors added: Charles Babbage", text);
+        Assert.Contains("Authors removed: Mary Somerville", text);
+        Assert.Contains("London: Ada Lovelace", text);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_paper_says_so_at_the_top_and_offers_no_pdf()
+    {
+        var paper = Some.Paper("2605.20012");
+        (paper.Version, paper.IsWithdrawn) = (2, true);
+        await AddAsync(paper);
+
+        var page = await site.Client.ReadAsync("/papers/2605.20012");
+
+        Assert.Contains("This paper has been withdrawn with version 2", Html.Text(page));
+        Assert.DoesNotContain("arxiv.org/pdf", page);
+    }
+
+    [Fact]
+    public async Task An_estimate_is_not_called_a_listing()
+    {
+        await AddAsync(Some.Paper("2604.20013", new DateOnly(2026, 5, 4)));
+
+        Assert.Contains("No listing of it was taken in here. By its number, about April 2026.", Html.Text(await site.Client.ReadAsync("/papers/2604.20013")));
+        var list = await site.Client.ReadAsync("/authors/Ada%20Lovelace");
+        Assert.Contains("2604.20013", Html.Papers(list));
+        Assert.DoesNotContain("/papers/date/2026-05-04", list);
+    }
+
+    [Fact]
     public async Task Beyond_twenty_five_the_authors_are_folded_but_there()
     {
         var paper = Some.Paper("2605.20002");

@@ -56,7 +56,7 @@ internal sealed class HarvestProgress(HarvestOrder order, HarvestCursor cursor, 
         if (why is not null)
             return $"{what} stopped in {Window(Cursor)}: {why} What came before is stored, and the same order goes on there.";
         return Seen(Cursor) == 0 ? $"{what} is done: arXiv has no records of it."
-            : string.Create(CultureInfo.InvariantCulture, $"{what} is done: {Seen(Cursor):N0} records in {Cursor.Pages:N0} pages{(resumed ? ", some of them in earlier runs" : "")}.");
+            : string.Create(CultureInfo.InvariantCulture, $"{what} is done: {Seen(Cursor):N0} records in {Cursor.Pages:N0} {(Cursor.Pages == 1 ? "page" : "pages")}{(resumed ? ", some of them in earlier runs" : "")}.");
     }
 
     private void Tell(string line) => order.Tell?.Invoke(line);

@@ -22,7 +22,7 @@ public sealed class RunLogTests(TestDatabase database) : IClassFixture<TestDatab
         var run = await FindAsync(id);
         Assert.Equal((RunKind.Import, "snapshot.json.gz", null), (run.Kind, run.Source, run.Day));
         Assert.Equal((TestClock.Noon.AddMinutes(3), IngestOutcome.Complete), (run.EndedAt, run.Outcome));
-        Assert.Equal("7", await database.ScalarAsync<string>("SELECT report #>> '{total,new}' FROM ingest_runs WHERE kind = 'import'"));
+        Assert.Equal("7", await database.ScalarAsync<string>($"SELECT report #>> '{{total,new}}' FROM ingest_runs WHERE id = '{id}'"));
     }
 
     [Fact]
