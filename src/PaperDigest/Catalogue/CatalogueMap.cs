@@ -5,7 +5,7 @@ namespace PaperDigest.Catalogue;
 
 /// <summary>How the catalogue's entities are stored, with the index that each page reads by.</summary>
 internal sealed class CatalogueMap :
-    IEntityTypeConfiguration<Paper>, IEntityTypeConfiguration<PaperVersion>, IEntityTypeConfiguration<PaperCategory>,
+    IEntityTypeConfiguration<Paper>, IEntityTypeConfiguration<PaperVersion>, IEntityTypeConfiguration<PaperCategory>, IEntityTypeConfiguration<PaperAuthor>,
     IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<ListingEntry>, IEntityTypeConfiguration<ListingDay>,
     IEntityTypeConfiguration<ListingWatch>
 {
@@ -19,7 +19,6 @@ internal sealed class CatalogueMap :
         // With a default, adding the column rewrote none of the rows.
         paper.Property(p => p.IsWithdrawn).HasDefaultValue(false);
         paper.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
-        paper.HasIndex(p => p.Authors).HasMethod("gin");
         paper.HasIndex(p => new { p.FirstListed, p.ArxivId }).IsDescending();
         // What feeds do not carry is asked for by this; it holds only papers that lack it.
         paper.HasIndex(p => new { p.DetailsAskedAt, p.FirstListed, p.ArxivId }, "ix_papers_to_detail").IsDescending(false, true, true)
@@ -42,6 +41,13 @@ internal sealed class CatalogueMap :
         category.Property(c => c.Category).UseCollation(Bytewise);
         category.HasIndex(c => new { c.Category, c.FirstListed, c.ArxivId }).IsDescending(false, true, true);
         category.HasOne<Paper>().WithMany().HasForeignKey(c => c.ArxivId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<PaperAuthor> author)
+    {
+        author.ToTable("paper_authors").HasKey(a => new { a.Author, a.FirstListed, a.ArxivId });
+        author.Property(a => a.Author).UseCollation(Bytewise);
+        author.Property(a => a.ArxivId).UseCollation(Bytewise);
     }
 
     public void Configure(EntityTypeBuilder<Listing> listing)

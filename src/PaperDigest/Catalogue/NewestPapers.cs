@@ -6,7 +6,7 @@ namespace PaperDigest.Catalogue;
 /// <summary>Reads which papers are the newest, of the catalogue, a category or an author: the order of their pages.</summary>
 internal sealed class NewestPapers(NpgsqlDataSource database)
 {
-    /// <summary>How many of a category's newest papers are looked at for some with enough votes; about a month of the largest.</summary>
+    /// <summary>How many of the newest papers of a category or author are looked at for some with enough votes; about a month of the largest.</summary>
     private const int MostLookedAt = 5000;
 
     /// <summary>Ids and places of the papers listed before a place.</summary>
@@ -42,18 +42,22 @@ internal sealed class NewestPapers(NpgsqlDataSource database)
 
     /// <summary>The newest papers with an author of exactly this name; of a category only, where one is given.</summary>
     public Task<IReadOnlyList<ListedBefore>> ByAuthorAsync(string author, string? category, NewestChoice choice, CancellationToken cancel) =>
-        // ix_papers_authors finds them all, at most some thousand for the commonest name.
+        // A range of pk_paper_authors, backwards; papers by primary key, only where votes or a category are asked about.
         ReadAsync(
             """
-            WITH found AS MATERIALIZED (
-                SELECT first_listed, arxiv_id, categories, vote_count + outside_votes AS votes FROM papers WHERE authors @> ARRAY[@of])
-            SELECT first_listed, arxiv_id FROM found
-            WHERE first_listed BETWEEN @from AND @until AND votes >= @votes AND (@category IS NULL OR @category = ANY (categories))
-            ORDER BY first_listed DESC, arxiv_id DESC OFFSET @skip LIMIT @take
+            WITH newest AS MATERIALIZED (
+                SELECT first_listed, arxiv_id FROM paper_authors WHERE author = @of AND first_listed BETWEEN @from AND @until
+                ORDER BY first_listed DESC, arxiv_id DESC LIMIT CASE WHEN @votes > 0 OR @category IS NOT NULL THEN @looked ELSE @skip + @take END)
+            SELECT n.first_listed, n.arxiv_id FROM newest n
+            WHERE (@votes <= 0 AND @category IS NULL) OR EXISTS (
+                SELECT 1 FROM papers p WHERE p.arxiv_id = n.arxiv_id AND p.vote_count + p.outside_votes >= @votes
+                    AND (@category IS NULL OR @category = ANY (p.categories)))
+            ORDER BY n.first_listed DESC, n.arxiv_id DESC OFFSET @skip LIMIT @take
             """,
             command =>
             {
                 command.Parameters.AddWithValue("of", author);
+                command.Parameters.AddWithValue("looked", MostLookedAt);
                 command.Parameters.Add(new NpgsqlParameter<string?>("category", NpgsqlDbType.Text) { TypedValue = category });
                 Choose(command, choice);
             }, cancel);

@@ -48,13 +48,12 @@ internal sealed class PaperQueries(NpgsqlDataSource database, IDbContextFactory<
 
     /// <summary>Papers with an author of exactly this name, newest first, from <paramref name="before"/> on.</summary>
     public Task<IReadOnlyList<PaperCard>> ByAuthorAsync(string author, ListedBefore before, int take, CancellationToken cancel) =>
-        // ix_papers_authors finds them all, at most some thousand for the commonest name. Materialized, or the planner may walk the
-        // papers by date in the hope of meeting fifty.
+        // A range of pk_paper_authors, backwards, then the papers by primary key.
         ReadAsync(
             $"""
-            WITH found AS MATERIALIZED (SELECT arxiv_id, first_listed FROM papers WHERE authors @> ARRAY[@of]),
-            page AS (
-                SELECT arxiv_id FROM found WHERE (first_listed, arxiv_id) < (@day, @id)
+            WITH page AS MATERIALIZED (
+                SELECT arxiv_id FROM paper_authors
+                WHERE author = @of AND (first_listed, arxiv_id) < (@day, @id)
                 ORDER BY first_listed DESC, arxiv_id DESC LIMIT @take)
             SELECT {PaperCard.Columns} FROM page JOIN papers p USING (arxiv_id)
             ORDER BY p.first_listed DESC, p.arxiv_id DESC

@@ -21,6 +21,7 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<PaperVersion> PaperVersions => Set<PaperVersion>();
     public DbSet<PaperCategory> PaperCategories => Set<PaperCategory>();
+    public DbSet<PaperAuthor> PaperAuthors => Set<PaperAuthor>();
     public DbSet<Listing> Listings => Set<Listing>();
     public DbSet<ListingEntry> ListingEntries => Set<ListingEntry>();
     public DbSet<ListingDay> ListingDays => Set<ListingDay>();

@@ -9,7 +9,7 @@ internal sealed class CatalogueUpkeep(NpgsqlDataSource database)
     private const int Many = 2_000;
 
     /// <summary>The planner must know how large the tables are now. Marking rows as seen by all is left to the server, which does it within minutes.</summary>
-    private const string CountAnew = "ANALYZE papers, paper_versions, paper_categories";
+    private const string CountAnew = "ANALYZE papers, paper_versions, paper_categories, paper_authors";
 
     /// <summary>Entries of these indexes wait in a list, which every search would read from end to end until it is worked off.</summary>
     private const string WorkOffIndexes =
