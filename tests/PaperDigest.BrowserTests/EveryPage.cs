@@ -19,6 +19,7 @@ public sealed class EveryPage(RunningSite site, Chromium chromium) : IClassFixtu
         { "/subscribe", 200 },
         { "/signin", 200 },
         { "/digests", 200 },
+        { "/api", 200 },
         { "/nowhere/at/all", 404 },
         { "/papers/2605.99999", 404 },
     };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using PaperDigest.Hosting;
 
 namespace PaperDigest.Api;
 
@@ -8,19 +9,33 @@ internal static class ApiSetup
 {
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
+        builder.AddValidatedOptions<ApiOptions>("Api");
+        builder.Services.AddSingleton<ApiQuota>();
         builder.Services.AddSingleton<ListSources>();
         builder.Services.AddSingleton<PaperShelf>();
         builder.Services.AddSingleton<DayStanding>();
         builder.Services.AddSingleton<PaperLists>();
+        builder.Services.AddSingleton<Sitemap>();
+        builder.Services.AddSingleton<ApiDescription>();
         builder.Services.Configure<OutputCacheOptions>(cache => cache.AddPolicy(SharedAnswers.Policy, new SharedAnswers()));
         builder.Services.Configure<ResponseCompressionOptions>(compression =>
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, ListForms.Atom, ListForms.Rss, ListForms.Json]);
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. ListForms.Compressed]);
         return builder;
     }
 
     public static WebApplication MapApi(this WebApplication app)
     {
         app.MapLists();
+        app.MapPaperForms();
+        app.MapSiteFiles();
+        app.MapWire();
         return app;
+    }
+
+    /// <summary>Counts requests before they are answered, from the cache or not.</summary>
+    public static void UseApiQuota(this WebApplication app)
+    {
+        var quota = app.Services.GetRequiredService<ApiQuota>();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", out var rest) && rest.HasValue, api => api.Use(next => context => quota.CountAsync(context, next)));
     }
 }

@@ -35,6 +35,7 @@ internal static class SiteSetup
         app.UseSecurityHeaders();
         app.UseFailurePages();
         app.UseRateLimiter();
+        app.UseApiQuota();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
