@@ -33,7 +33,7 @@ try
     builder.AddCatalogue();
     builder.AddListings();
     builder.AddRanking();
-    builder.AddSearch();
+    builder.AddSearch(serves: ServeVerbs.IsServe(arguments));
     builder.AddCommunity();
     builder.AddAccounts();
     builder.AddMail(deliver: JobsMode.Of(arguments, builder.Configuration));

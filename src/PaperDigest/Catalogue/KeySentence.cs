@@ -12,10 +12,23 @@ public static class KeySentence
     /// <summary>The first sentence of the summary, or of the abstract when there is none; the second as well when the first is short.</summary>
     public static string Of(string? summary, string @abstract)
     {
-        var text = string.Join(' ', (string.IsNullOrWhiteSpace(summary) ? @abstract : summary).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = Flat(string.IsNullOrWhiteSpace(summary) ? @abstract : summary);
         var first = EndOfSentence(text, 0);
         return first < Enough ? text[..EndOfSentence(text, first)] : text[..first];
     }
+
+    /// <summary>The sentences of a text, one after the other.</summary>
+    internal static IEnumerable<string> All(string text)
+    {
+        var flat = Flat(text);
+        for (int start = 0, end; start < flat.Length; start = end)
+        {
+            end = EndOfSentence(flat, start);
+            yield return flat[start..end].Trim();
+        }
+    }
+
+    private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static int EndOfSentence(string text, int from)
     {

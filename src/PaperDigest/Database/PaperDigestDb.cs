@@ -9,6 +9,7 @@ using PaperDigest.Hosting;
 using PaperDigest.Listings;
 using PaperDigest.Mail;
 using PaperDigest.Ranking;
+using PaperDigest.Search;
 
 namespace PaperDigest.Database;
 
@@ -43,6 +44,7 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<TrainedEncoder> TrainedEncoders => Set<TrainedEncoder>();
     public DbSet<InstanceKey> InstanceKeys => Set<InstanceKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

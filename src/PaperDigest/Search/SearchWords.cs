@@ -6,14 +6,31 @@ namespace PaperDigest.Search;
 internal static class SearchWords
 {
     /// <summary>For example "37 papers" or "More than 200 papers".</summary>
-    public static string Of(SearchQuery query, SearchResult result) => result switch
+    public static string Of(SearchQuery query, SearchResult result, SearchOrder order = SearchOrder.Relevance) => result switch
     {
         { TooSlow: true } => "That took longer than a second and was given up. Add a longer or rarer word.",
-        _ when query.Text.Length == 0 => "Type words of a title or an author's name. All of them must match.",
+        _ when query.Text.Length == 0 => "Type words of a title, an abstract or an author's name.",
         _ when query.Words is [] => "There is no letter or digit in that to look for.",
-        { Matches: 0 } => "No paper has all of these words in its title and authors.",
+        { Matches: 0, IsWarmingUp: true } => "No paper has all of these words in its title and authors.",
+        { Matches: 0 } => "No paper has these words.",
         { Matches: 1 } => "1 paper",
-        { Matches: > PaperSearch.MostCounted } => string.Create(CultureInfo.InvariantCulture, $"More than {PaperSearch.MostCounted} papers, newest first"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{result.Matches} papers, newest first"),
+        _ when result.Matches > result.MostCounted => string.Create(CultureInfo.InvariantCulture, $"More than {result.MostCounted:N0} papers, {First(result, order)} first"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{result.Matches:N0} papers, {First(result, order)} first"),
+    };
+
+    /// <summary>What there is to say of a query that was not answered as it stands; null when there is nothing.</summary>
+    public static string? Notice(SearchResult result) => result switch
+    {
+        { IsWarmingUp: true } => "The search index is being filled. Until then only papers with all of the words in title and authors are found, the newest first.",
+        { Unknown: [var word], IsRanked: true } => $"No paper has the word “{word}”.",
+        { Unknown.Count: > 1, IsRanked: true } => $"No paper has the words {string.Join(", ", result.Unknown.Select(w => $"“{w}”"))}.",
+        _ => null,
+    };
+
+    private static string First(SearchResult result, SearchOrder order) => (result.IsRanked, order) switch
+    {
+        (false, _) or (_, SearchOrder.Date) => "newest",
+        (_, SearchOrder.Votes) => "most votes",
+        _ => "best",
     };
 }

@@ -63,5 +63,6 @@ public sealed class SearchPageTests(RunningSite site) : IClassFixture<RunningSit
         if (await db.Papers.FindAsync([arxivId], Cancel) is not null) return;
         db.Papers.Add(Some.Paper(arxivId));
         await db.SaveChangesAsync(Cancel);
+        await site.IsSearchableAsync(arxivId);
     }
 }

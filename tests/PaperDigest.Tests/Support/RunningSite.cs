@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PaperDigest.Search;
 
 namespace PaperDigest.Tests.Support;
 
@@ -42,6 +43,10 @@ public sealed class RunningSite(PostgresServer server) : IAsyncLifetime
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return client;
     }
+
+    /// <summary>Waits until the search finds a paper that was stored.</summary>
+    public Task IsSearchableAsync(string arxivId) => Eventually.Async(
+        () => Services.GetRequiredService<LiveIndex>().Ready is { } index && index.Find(arxivId) < index.View.Count, $"the search finds {arxivId}");
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using PaperDigest.Digests;
 using PaperDigest.Listings;
 using PaperDigest.Ranking;
+using PaperDigest.Search;
 using PaperDigest.Site;
 
 namespace PaperDigest.Hosting.Jobs;
@@ -33,6 +34,8 @@ internal static class JobSchedule
             (services, now, cancel) => RankJob.RunAsync(services.GetRequiredService<DayRanking>(), now, cancel)),
         new("digest", "30 * * * * ?", "Every minute: composes the digests that have become due. They are delivered at once by every process that runs jobs.",
             async (services, now, cancel) => (await services.GetRequiredService<PlanDigests>().RunAsync(now, cancel)).ToString()),
+        new("encoder", "0 25 * * * ?", "Every hour at 25 past: trains the search's encoder when it is a week old or the catalogue has grown by a fifth.",
+            (services, now, cancel) => services.GetRequiredService<TrainEncoder>().RunAsync(now, cancel)),
         new("tidy", "0 40 2 * * ?", "Every night at 02:40: removes runs of jobs and sign-in links older than a month, rejected records older than three and reports of runs older than twelve.",
             (services, now, cancel) => services.GetRequiredService<TidyJob>().RunAsync(now, cancel)),
     ];

@@ -17,6 +17,9 @@ internal static class ServeVerbs
         });
     }
 
+    /// <summary>Whether the call is to serve pages.</summary>
+    public static bool IsServe(ParseResult arguments) => arguments.CommandResult.Command.Name == "serve";
+
     public static Verb Work() => new(new Command("work", "Run the jobs without serving pages."), async call =>
     {
         await call.App.RunAsync(call.Cancel);

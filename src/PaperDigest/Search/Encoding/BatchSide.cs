@@ -27,20 +27,20 @@ internal sealed class BatchSide(int size)
         _ends[_count++] = _terms.Count;
     }
 
-    public void Embed(EncoderModel model)
+    public void Embed(TermDirections learned)
     {
         for (var (text, at) = (0, 0); text < _count; text++)
         {
             var vector = Vectors.Row(text);
             vector.Clear();
-            for (; at < _ends[text]; at++) DenseMatrix.AddScaled(vector, model.Directions.Row(_terms[at].Row), _terms[at].Count * model.Weights[_terms[at].Row]);
+            for (; at < _ends[text]; at++) DenseMatrix.AddScaled(vector, learned.Directions.Row(_terms[at].Row), _terms[at].Count * learned.Weights[_terms[at].Row]);
             _lengths[text] = MathF.Max(MathF.Sqrt(DenseMatrix.Dot(vector, vector)), 1e-6f);
             DenseMatrix.Scale(vector, 1 / _lengths[text]);
         }
     }
 
     /// <summary>Passes a change of the vectors on to the terms' directions and weights. Overwrites <paramref name="change"/>.</summary>
-    public void PassBack(EncoderModel model, DenseMatrix change, Adagrad directions, Adagrad weights)
+    public void PassBack(TermDirections learned, DenseMatrix change, Adagrad directions, Adagrad weights)
     {
         for (var (text, at) = (0, 0); text < _count; text++)
         {
@@ -52,10 +52,10 @@ internal sealed class BatchSide(int size)
             for (; at < _ends[text]; at++)
             {
                 var (row, count) = _terms[at];
-                var weight = count * model.Weights[row];
+                var weight = count * learned.Weights[row];
                 DenseMatrix.AddScaled(directions.Gradient(row), gradient, weight);
                 // By the logarithm of the weight, so that no weight turns negative.
-                weights.Gradient(row)[0] += weight * DenseMatrix.Dot(model.Directions.Row(row), gradient);
+                weights.Gradient(row)[0] += weight * DenseMatrix.Dot(learned.Directions.Row(row), gradient);
             }
         }
     }

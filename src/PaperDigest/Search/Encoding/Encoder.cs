@@ -40,7 +40,7 @@ internal sealed class Encoder
     private void Add(Span<float> vector, int term, float count)
     {
         if (term < 0 || term >= _rowOfTerm.Length || _rowOfTerm[term] is not (var row and >= 0)) return;
-        DenseMatrix.AddScaled(vector, Model.Directions.Row(row), Model.Weights[row] * (1 + MathF.Log(MathF.Max(1, count))));
+        Model.AddTo(vector, row, 1 + MathF.Log(MathF.Max(1, count)));
     }
 
     private static void Normalise(Span<float> vector)

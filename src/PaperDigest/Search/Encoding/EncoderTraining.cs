@@ -28,16 +28,16 @@ internal static class EncoderTraining
         var random = new Random(Seed);
         var directions = TermSubspace.Of(texts, EncoderModel.Dimensions, random, cancel);
         DenseMatrix.Scale(directions.Values, StartScale * MathF.Sqrt(directions.Rows));
-        var model = new EncoderModel([.. texts.Terms.Select(wordOf)], [.. texts.Idf], directions);
-        Learn(model, texts, random, cancel);
-        return model;
+        var learned = new TermDirections([.. texts.Idf], directions);
+        Learn(learned, texts, random, cancel);
+        return EncoderModel.Of([.. texts.Terms.Select(wordOf)], learned);
     }
 
-    private static void Learn(EncoderModel model, TrainingTexts texts, Random random, CancellationToken cancel)
+    private static void Learn(TermDirections terms, TrainingTexts texts, Random random, CancellationToken cancel)
     {
         var order = Enumerable.Range(0, texts.Count).ToArray();
         var size = Math.Min(BatchSize, order.Length / FewestBatches / DenseMatrix.Step * DenseMatrix.Step);
-        var batch = new TrainingBatch(model, texts, size, random);
+        var batch = new TrainingBatch(terms, texts, size, random);
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             random.Shuffle(order);

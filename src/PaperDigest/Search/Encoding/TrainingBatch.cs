@@ -8,14 +8,14 @@ internal enum PairKind
 }
 
 /// <summary>Some hundred pairs of texts at a time, from which the model learns one step.</summary>
-internal sealed class TrainingBatch(EncoderModel model, TrainingTexts texts, int size, Random random)
+internal sealed class TrainingBatch(TermDirections terms, TrainingTexts texts, int size, Random random)
 {
-    private readonly Adagrad _directions = new(model.Terms.Count, EncoderModel.Dimensions);
-    private readonly Adagrad _weights = new(model.Terms.Count, 1);
+    private readonly Adagrad _directions = new(terms.Count, EncoderModel.Dimensions);
+    private readonly Adagrad _weights = new(terms.Count, 1);
     private readonly BatchSide _first = new(size);
     private readonly BatchSide _second = new(size);
-    private readonly TextBag _shorter = new(model.Terms.Count);
-    private readonly TextBag _longer = new(model.Terms.Count);
+    private readonly TextBag _shorter = new(terms.Count);
+    private readonly TextBag _longer = new(terms.Count);
 
     public void Learn(ReadOnlySpan<int> papers, PairKind kind, float rate, double dropped)
     {
@@ -27,13 +27,13 @@ internal sealed class TrainingBatch(EncoderModel model, TrainingTexts texts, int
             _first.Add(_shorter, dropped, random);
             _second.Add(_longer, dropped, random);
         }
-        _first.Embed(model);
-        _second.Embed(model);
+        _first.Embed(terms);
+        _second.Embed(terms);
         var (first, second) = ContrastiveLoss.Gradients(_first.Vectors, _second.Vectors);
-        _first.PassBack(model, first, _directions, _weights);
-        _second.PassBack(model, second, _directions, _weights);
-        _directions.Step(model.Directions.Values, rate);
-        _weights.Step(model.Weights, rate, isFactor: true);
+        _first.PassBack(terms, first, _directions, _weights);
+        _second.PassBack(terms, second, _directions, _weights);
+        _directions.Step(terms.Directions.Values, rate);
+        _weights.Step(terms.Weights, rate, isFactor: true);
     }
 
     private void Read(int paper, PairKind kind)

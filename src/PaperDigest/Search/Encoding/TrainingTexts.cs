@@ -7,7 +7,7 @@ namespace PaperDigest.Search;
 internal sealed class TrainingTexts
 {
     /// <summary>More teach little more, and the newest know the field's words best.</summary>
-    private const int MostPapers = 200_000;
+    public const int MostPapers = 200_000;
 
     private const int MostTerms = 40_000;
 

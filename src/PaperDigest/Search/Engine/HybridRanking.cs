@@ -6,8 +6,11 @@ namespace PaperDigest.Search;
 /// </summary>
 internal static class HybridRanking
 {
-    /// <summary>How deep a ranking goes; nobody reads on, and each candidate's words are read for nearness.</summary>
+    /// <summary>How deep a ranking goes; nobody reads on.</summary>
     public const int Depth = 1_000;
+
+    /// <summary>So many of the best by words are read for nearness, at some three microseconds each.</summary>
+    private const int ReadForNearness = 500;
 
     /// <summary>A short query with fewer papers than this that have any of its words is filled up by meaning.</summary>
     private const int FewFound = 20;
@@ -16,6 +19,12 @@ internal static class HybridRanking
     public static List<Scored> Of(IndexView index, QueryWords query, RankingLegs legs = RankingLegs.All)
     {
         using var scores = Scores.Of(index.Count);
+        return Of(index, query, legs, scores);
+    }
+
+    /// <summary>The same, leaving in <paramref name="scores"/> how many of the terms each paper has.</summary>
+    public static List<Scored> Of(IndexView index, QueryWords query, RankingLegs legs, Scores scores)
+    {
         index.AddTo(scores, query.Terms);
         var found = index.Best(scores.All, 0, Depth);
         if (legs.HasFlag(RankingLegs.Nearness)) found = Nearer(found, new Proximity(query, index), scores);
@@ -48,7 +57,7 @@ internal static class HybridRanking
 
     private static List<Scored> Nearer(List<Scored> found, Proximity proximity, Scores scores)
     {
-        for (var i = 0; i < found.Count; i++)
+        for (var i = 0; i < Math.Min(found.Count, ReadForNearness); i++)
         {
             var (paper, score) = found[i];
             found[i] = new Scored(paper, score + proximity.Of(paper));

@@ -5,4 +5,7 @@ namespace PaperDigest.Search;
 internal sealed record IndexedPaper(string Key, string Title, string Text)
 {
     public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>Changes whenever the paper does; by it the index knows what it has already.</summary>
+    public long Stamp { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PaperDigest.Search;
 
 /// <summary>
@@ -12,13 +14,14 @@ internal sealed class PaperIndex
     /// <summary>Each part costs a look-up for each term; so many are put together to one.</summary>
     private const int MostParts = 16;
 
+    /// <summary>Changes with whatever a saved index holds, the rules for cutting words among it.</summary>
+    private const int Layout = 1;
+
     private readonly Lock _gate = new();
     private readonly Vocabulary _vocabulary = new();
-    private readonly StringTable _keys = new();
+    private readonly PaperKeys _keys = new();
     private readonly TokenPages _pages = new();
     private readonly PaperWriter _writer;
-    private int[] _paperOfKey = new int[1024];
-    private int[] _keyOfPaper = new int[1024];
     private long[] _starts = new long[1024];
     private ulong[] _removed = new ulong[16];
     private int _count;
@@ -33,18 +36,13 @@ internal sealed class PaperIndex
     /// <summary>What searches see now.</summary>
     public IndexView View => _view;
 
+    /// <summary>The newest stamp of any paper.</summary>
+    public long NewestStamp { get; private set; }
+
     /// <summary>Stores a paper in the place of what was stored under its key.</summary>
     public void Add(IndexedPaper paper)
     {
-        lock (_gate)
-        {
-            var known = _keys.Count;
-            var key = _keys.Add(paper.Key);
-            if (key < known) Remove(_paperOfKey[key]);
-            Grow(key);
-            (_paperOfKey[key], _keyOfPaper[_count]) = (_count, key);
-            _starts[_count++] = _pages.Append(_writer.Write(paper));
-        }
+        lock (_gate) Append(paper.Key, paper.Stamp, _writer.Write(paper));
     }
 
     /// <summary>Takes a paper out; does nothing when there is none of that key.</summary>
@@ -52,7 +50,7 @@ internal sealed class PaperIndex
     {
         lock (_gate)
         {
-            if (_keys.Find(key) is var known and >= 0) Remove(_paperOfKey[known]);
+            if (_keys.Remove(key) is { } paper) MarkRemoved(paper);
         }
     }
 
@@ -95,20 +93,70 @@ internal sealed class PaperIndex
         _view = _view with { Meaning = meaning };
     }
 
-    /// <summary>The paper of a key; -1 when there is none.</summary>
-    public int Find(string key)
+    /// <summary>The paper of a key; null when there is none.</summary>
+    public int? Find(string key)
     {
-        lock (_gate) return _keys.Find(key) is var known and >= 0 ? _paperOfKey[known] : -1;
+        lock (_gate) return _keys.PaperOf(key);
+    }
+
+    /// <summary>The stamp of the version that is stored under a key; null when there is none.</summary>
+    public long? StampOf(string key)
+    {
+        lock (_gate) return _keys.StampOf(key);
     }
 
     public string KeyOf(int paper)
     {
-        lock (_gate) return _keys[_keyOfPaper[paper]];
+        lock (_gate) return _keys.KeyOf(paper);
+    }
+
+    /// <summary>All keys with a paper. As many as there are papers.</summary>
+    public List<string> Keys()
+    {
+        lock (_gate) return [.. _keys.All()];
     }
 
     public QueryWords WordsOf(string query)
     {
         lock (_gate) return QueryWords.Of(query, _vocabulary);
+    }
+
+    /// <summary>Writes all papers and words, without vectors and postings, which are quickly made again. Searches and additions go on meanwhile.</summary>
+    public void Save(Stream file)
+    {
+        PaperStore papers;
+        lock (_gate) papers = Store();
+        using var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Layout);
+        _vocabulary.Save(writer);
+        var kept = Enumerable.Range(0, papers.Count).Where(p => !papers.IsRemoved(p)).ToList();
+        writer.Write(kept.Count);
+        foreach (var paper in kept)
+        {
+            var key = KeyOf(paper);
+            writer.Write(key);
+            writer.Write(StampOf(key) ?? 0);
+            var words = _pages.From(papers.Starts[paper])[..papers.LengthOf(paper)];
+            writer.Write(words.Length);
+            writer.Write(words);
+        }
+    }
+
+    /// <summary>The index that was saved, published.</summary>
+    /// <exception cref="InvalidDataException">It is of another layout.</exception>
+    public static PaperIndex Load(Stream file)
+    {
+        using var reader = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
+        if (reader.ReadInt32() != Layout) throw new InvalidDataException("It was written by another version of the program.");
+        var index = new PaperIndex();
+        index._vocabulary.Load(reader);
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            var (key, stamp) = (reader.ReadString(), reader.ReadInt64());
+            index.Append(key, stamp, reader.ReadBytes(reader.ReadInt32()));
+        }
+        index.Publish(CancellationToken.None);
+        return index;
     }
 
     private string WordAt(int word)
@@ -118,15 +166,18 @@ internal sealed class PaperIndex
 
     private PaperStore Store() => new(_pages, _starts, _vocabulary.Terms, [.. _removed], _count);
 
-    // Views hold the arrays they were made with; what grows is therefore replaced.
-    private void Grow(int key)
+    private void Append(string key, long stamp, ReadOnlySpan<byte> words)
     {
-        if (key == _paperOfKey.Length) Array.Resize(ref _paperOfKey, 2 * key);
-        if (_count < _keyOfPaper.Length) return;
-        Array.Resize(ref _keyOfPaper, 2 * _count);
-        Array.Resize(ref _starts, 2 * _count);
-        Array.Resize(ref _removed, (2 * _count / 64) + 1);
+        if (_keys.Put(key, _count, stamp) is { } older) MarkRemoved(older);
+        if (_count == _starts.Length)
+        {
+            // Views hold the array they were made with; what grows is therefore replaced.
+            Array.Resize(ref _starts, 2 * _count);
+            Array.Resize(ref _removed, 2 * _count / 64);
+        }
+        _starts[_count++] = _pages.Append(words);
+        NewestStamp = Math.Max(NewestStamp, stamp);
     }
 
-    private void Remove(int paper) => _removed[paper >> 6] |= 1UL << (paper & 63);
+    private void MarkRemoved(int paper) => _removed[paper >> 6] |= 1UL << (paper & 63);
 }

@@ -19,7 +19,7 @@ internal ref struct PaperReader
     }
 
     /// <summary>How many bytes the paper has, once it was read to its end.</summary>
-    public readonly int Read => _at;
+    public readonly int BytesRead => _at;
 
     public PaperField Field { get; private set; }
 

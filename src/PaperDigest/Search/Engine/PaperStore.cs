@@ -7,5 +7,16 @@ internal sealed record PaperStore(TokenPages Pages, long[] Starts, int[] Terms, 
 {
     public PaperReader Read(int paper) => new(Pages.From(Starts[paper]));
 
+    /// <summary>How many bytes the paper's words take.</summary>
+    public int LengthOf(int paper)
+    {
+        var reader = Read(paper);
+        while (reader.Next())
+        {
+            // To its end.
+        }
+        return reader.BytesRead;
+    }
+
     public bool IsRemoved(int paper) => (Removed[paper >> 6] & (1UL << (paper & 63))) != 0;
 }

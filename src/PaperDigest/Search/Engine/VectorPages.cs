@@ -34,7 +34,7 @@ internal sealed class VectorPages
     }
 
     /// <summary>The cosine of a paper's vector with one that was quantised.</summary>
-    public float Cosine(int paper, ReadOnlySpan<sbyte> query, float step) => EightBitDot.Of(query, Levelled(paper)) * step * _steps[paper];
+    public float Cosine(int paper, ReadOnlySpan<sbyte> query, float step) => EightBitVector.Dot(query, Levelled(paper)) * step * _steps[paper];
 
     /// <summary>The cosines of the first <paramref name="count"/> papers.</summary>
     public void Cosines(ReadOnlySpan<float> query, int count, Span<float> cosines)

@@ -54,6 +54,32 @@ internal sealed class Vocabulary
         return Find(stem[..Stemmer.Stem(stem)]);
     }
 
+    /// <summary>Writes the words there are now. Others may be added meanwhile: what is there stays where it is.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        var count = Count;
+        writer.Write(count);
+        for (var word = 0; word < count; word++)
+        {
+            writer.Write((byte)Bytes(word).Length);
+            writer.Write(Bytes(word));
+            writer.Write(_terms[word]);
+        }
+    }
+
+    /// <summary>Reads what was saved into this vocabulary, which is new.</summary>
+    public void Load(BinaryReader reader)
+    {
+        Span<byte> bytes = stackalloc byte[byte.MaxValue];
+        var count = reader.ReadInt32();
+        for (var word = 0; word < count; word++)
+        {
+            var letters = bytes[..reader.ReadByte()];
+            reader.BaseStream.ReadExactly(letters);
+            SetTerm(_words.Add(letters), reader.ReadInt32());
+        }
+    }
+
     private int TermOf(ReadOnlySpan<char> word, int number)
     {
         Span<char> stem = stackalloc char[word.Length];

@@ -53,7 +53,7 @@ internal static class SearchEvaluation
 
     private static List<Scored> Ask(SearchTopic topic, Dictionary<string, string> titles, PaperIndex index, bool similar, RankingLegs legs)
     {
-        if (similar && topic.Document is { } document && index.Find(document) is var paper and >= 0) return HybridRanking.Similar(index.View, paper, legs);
+        if (similar && topic.Document is { } document && index.Find(document) is { } paper) return HybridRanking.Similar(index.View, paper, legs);
         var text = topic.Text.Length > 0 || topic.Document is null ? topic.Text : titles.GetValueOrDefault(topic.Document, "");
         var words = index.WordsOf(text);
         return similar ? HybridRanking.Similar(index.View, words, legs) : HybridRanking.Of(index.View, words, legs);

@@ -14,7 +14,7 @@ public sealed class EncoderTests
         var index = Library(1_200);
         var model = index.Train(Cancel);
         Assert.NotNull(model);
-        Assert.Equal(model.Directions.Values, index.Train(Cancel)!.Directions.Values);
+        Assert.Equal(model.Levels, index.Train(Cancel)!.Levels);
 
         index.Adopt(index.Encode(model, Cancel), Cancel);
         // A topic has one set of words in its titles and another in its abstracts: only their company joins them.

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -6,17 +7,17 @@ using System.Runtime.Intrinsics.X86;
 namespace PaperDigest.Search;
 
 /// <summary>
-/// The sum of the products of two vectors of eight-bit numbers: the search by meaning is this, once for each paper. With AVX2
+/// Arithmetic on vectors of eight-bit numbers. The search by meaning is their <see cref="Dot"/>, once for each paper: with AVX2
 /// about 12 ms for a million papers on one core; elsewhere by the 128-bit vectors that every machine has or imitates.
 /// </summary>
-internal static class EightBitDot
+internal static class EightBitVector
 {
     /// <param name="a">As long as <paramref name="b"/>, a multiple of 32; no number is -128.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Of(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b) => Avx2.IsSupported ? Wide(a, b) : Portable(a, b);
+    public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b) => Avx2.IsSupported ? Wide(a, b) : PortableDot(a, b);
 
     /// <summary>The same on every machine, and the yardstick for the other.</summary>
-    public static int Portable(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    public static int PortableDot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         ref var left = ref MemoryMarshal.GetReference(a);
         ref var right = ref MemoryMarshal.GetReference(b);
@@ -29,6 +30,26 @@ internal static class EightBitDot
             sum += Vector128.WidenLower(products) + Vector128.WidenUpper(products);
         }
         return Vector128.Sum(sum);
+    }
+
+    /// <summary>Adds <paramref name="scale"/> times <paramref name="levels"/> to <paramref name="sums"/>.</summary>
+    public static void AddTo(Span<float> sums, ReadOnlySpan<sbyte> levels, float scale)
+    {
+        var (factor, width) = (new Vector<float>(scale), Vector<float>.Count);
+        ref var to = ref MemoryMarshal.GetReference(sums);
+        for (var i = 0; i < levels.Length; i += 4 * width)
+        {
+            Vector.Widen(new Vector<sbyte>(levels[i..]), out var low, out var high);
+            Add(low, ref Unsafe.Add(ref to, i));
+            Add(high, ref Unsafe.Add(ref to, i + (2 * width)));
+        }
+
+        void Add(Vector<short> half, ref float at)
+        {
+            Vector.Widen(half, out var low, out var high);
+            (Vector.LoadUnsafe(ref at) + (Vector.ConvertToSingle(low) * factor)).StoreUnsafe(ref at);
+            (Vector.LoadUnsafe(ref at, (nuint)width) + (Vector.ConvertToSingle(high) * factor)).StoreUnsafe(ref at, (nuint)width);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

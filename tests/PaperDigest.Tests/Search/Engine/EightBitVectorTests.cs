@@ -2,7 +2,7 @@ using PaperDigest.Search;
 
 namespace PaperDigest.Tests.Search;
 
-public sealed class EightBitDotTests
+public sealed class EightBitVectorTests
 {
     [Fact]
     public void The_fast_ways_and_the_slow_give_the_same_sum()
@@ -12,8 +12,8 @@ public sealed class EightBitDotTests
         {
             var (a, b) = (Numbers(random), Numbers(random));
             var sum = a.Zip(b, (x, y) => x * y).Sum();
-            Assert.Equal(sum, EightBitDot.Of(a, b));
-            Assert.Equal(sum, EightBitDot.Portable(a, b));
+            Assert.Equal(sum, EightBitVector.Dot(a, b));
+            Assert.Equal(sum, EightBitVector.PortableDot(a, b));
         }
     }
 
@@ -22,8 +22,17 @@ public sealed class EightBitDotTests
     {
         sbyte[] most = [.. Enumerable.Repeat((sbyte)127, 256)];
         sbyte[] least = [.. Enumerable.Repeat((sbyte)-127, 256)];
-        Assert.Equal(-127 * 127 * 256, EightBitDot.Portable(most, least));
-        Assert.Equal(127 * 127 * 256, EightBitDot.Of(least, least));
+        Assert.Equal(-127 * 127 * 256, EightBitVector.PortableDot(most, least));
+        Assert.Equal(127 * 127 * 256, EightBitVector.Dot(least, least));
+    }
+
+    [Fact]
+    public void A_scaled_vector_is_added_number_by_number()
+    {
+        var levels = Numbers(new Random(3));
+        var sums = Enumerable.Range(0, 256).Select(n => (float)n).ToArray();
+        EightBitVector.AddTo(sums, levels, 0.5f);
+        Assert.Equal(levels.Select((level, n) => n + (0.5f * level)), sums);
     }
 
     [Fact]

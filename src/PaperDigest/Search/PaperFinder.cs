@@ -1,0 +1,76 @@
+using Npgsql;
+using NpgsqlTypes;
+using PaperDigest.Catalogue;
+
+namespace PaperDigest.Search;
+
+/// <summary>
+/// What pages and interfaces ask for papers: the ranked search over the index of this process. While that is being filled, and for
+/// what it has not (the beginning of a word, a paper a moment old), the database's own search answers.
+/// </summary>
+internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, NpgsqlDataSource database)
+{
+    private const int PageLength = PaperSearch.PageLength;
+
+    /// <summary>A page of the papers that answer the query.</summary>
+    /// <param name="page">From 1; beyond <see cref="PaperSearch.LastPage"/> the last one.</param>
+    public async Task<SearchResult> FindAsync(SearchQuery query, int page, SearchOrder order, CancellationToken cancel)
+    {
+        if (live.Ready is not { } index) return await unranked.FindAsync(query, page, cancel) with { IsWarmingUp = true };
+        var words = index.WordsOf(query.Text);
+        var hits = SearchHits.Of(index.View, words);
+        if (hits.Papers.Count == 0) return await unranked.FindAsync(query, page, cancel);
+        var from = (Math.Clamp(page, 1, PaperSearch.LastPage) - 1) * PageLength;
+        var found = hits.Papers.Select(index.KeyOf).ToList();
+        var marker = Marker.Of(query.Text);
+        var papers = order == SearchOrder.Relevance
+            ? await InOrderAsync([.. found.Skip(from).Take(PageLength)], marker, cancel)
+            : await SortedAsync(found, order, from, marker, cancel);
+        var hasNext = found.Count > from + PageLength;
+        var others = hasNext || order != SearchOrder.Relevance || found.Count >= PageLength ? [] : hits.Others.Select(index.KeyOf).ToArray();
+        return new SearchResult(papers, found.Count, hasNext)
+        {
+            IsRanked = true, MostCounted = HybridRanking.Depth - 1, Others = await InOrderAsync(others, marker, cancel), Unknown = words.Unknown,
+        };
+    }
+
+    /// <summary>The papers most like one, the nearest first; none while the index is being filled.</summary>
+    public async Task<IReadOnlyList<PaperCard>> SimilarAsync(string arxivId, int most, CancellationToken cancel)
+    {
+        if (live.Ready is not { } index || index.Find(arxivId) is not { } paper) return [];
+        var similar = HybridRanking.Similar(index.View, paper).Take(most).Select(s => index.KeyOf(s.Paper)).ToList();
+        return await InOrderAsync(similar, null, cancel);
+    }
+
+    private async Task<IReadOnlyList<PaperCard>> InOrderAsync(IReadOnlyList<string> ids, Marker? marker, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return [];
+        // By the primary key.
+        var cards = await ReadAsync($"SELECT {PaperCard.Columns}, p.abstract FROM papers p WHERE arxiv_id = ANY(@ids)", ids, 0, marker, cancel);
+        var byId = cards.ToDictionary(c => c.ArxivId);
+        return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
+    }
+
+    // At most a thousand papers, by the primary key; what a page sorts by changes too often to be held in memory.
+    private Task<List<PaperCard>> SortedAsync(IReadOnlyList<string> ids, SearchOrder order, int from, Marker marker, CancellationToken cancel) => ReadAsync(
+        $"""
+        SELECT {PaperCard.Columns}, p.abstract FROM papers p WHERE arxiv_id = ANY(@ids)
+        ORDER BY {(order == SearchOrder.Votes ? "p.vote_count + p.outside_votes DESC," : "")} p.first_listed DESC, p.arxiv_id DESC
+        LIMIT {PageLength} OFFSET @from
+        """, ids, from, marker, cancel);
+
+    private async Task<List<PaperCard>> ReadAsync(string sql, IReadOnlyList<string> ids, int from, Marker? marker, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.AddWithValue("ids", NpgsqlDbType.Array | NpgsqlDbType.Text, ids.ToArray());
+        command.Parameters.AddWithValue("from", from);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var cards = new List<PaperCard>();
+        while (await rows.ReadAsync(cancel))
+        {
+            var card = PaperCard.Read(rows);
+            cards.Add(marker is null ? card : card with { KeySentence = Passage.Of(card.KeySentence, rows.GetString(PaperCard.ColumnCount), marker) });
+        }
+        return cards;
+    }
+}
