@@ -58,7 +58,7 @@ internal sealed class PaperLists(ListSources sources, PaperShelf shelf, DayStand
         var found = new List<string>();
         for (var number = 1; number <= MostMatches / PaperSearch.PageLength && found.Count <= query.Skip + query.Take; number++)
         {
-            var result = await sources.Search.FindAsync(words, number, cancel);
+            var result = await sources.Search.FindAsync(words, number, SearchOrder.Relevance, cancel);
             if (result.TooSlow) return (await ListAsync(query, [], page, cancel)) with { IsGivenUp = true, State = SearchWords.Of(words, result) };
             found.AddRange(result.Papers.Where(p => IsChosen(p, query)).Select(p => p.ArxivId));
             if (!result.HasNext) break;
