@@ -55,7 +55,7 @@ public sealed class RunPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var run = await Runs.BeginAsync(new RunStart(RunKind.Harvest, null), Start, Cancel);
         await Runs.EndAsync(
             run, IngestOutcome.Complete,
-            """{ "message": null, "pagesRead": 12, "finished": true, "nothing": null, "none": [], "warnings": ["A <b>odd</b> one."], "papers": { "new": 3 }, "steps": [{ "name": "one" }, { "name": "two", "of": ["a", "b"] }] }""",
+            """{ "message": null, "pagesRead": 12, "isFinished": true, "isLost": false, "nothing": null, "none": [], "warnings": ["A <b>odd</b> one."], "papers": { "new": 3 }, "steps": [{ "name": "one" }, { "name": "two", "of": ["a", "b"] }] }""",
             Cancel);
 
         var page = await PageAsync($"/admin/runs/{run}");
@@ -65,6 +65,7 @@ public sealed class RunPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("Finished yes Papers 3 new", text, StringComparison.Ordinal);
         Assert.Contains("Steps Name Of one two a b", text, StringComparison.Ordinal);
         Assert.Contains("A <b>odd</b> one.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lost", text, StringComparison.Ordinal);
         Assert.DoesNotContain("None", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing", text, StringComparison.Ordinal);
     }
@@ -120,7 +121,7 @@ public sealed class RunPagesTests(RunningSite site) : IClassFixture<RunningSite>
     {
         await site.Database.ExecuteAsync("INSERT INTO source_turns VALUES ('arxiv', now(), now() + interval '1 hour', 'arXiv answered 403 Forbidden.', 1)");
 
-        Assert.Contains("arxiv is being left alone. arXiv answered 403 Forbidden. It is not asked again before", Words(await PageAsync("/admin/runs")), StringComparison.Ordinal);
+        Assert.Contains("A source is being left alone. arXiv answered 403 Forbidden. It is not asked again before", Words(await PageAsync("/admin/runs")), StringComparison.Ordinal);
     }
 
     /// <summary>The visible text, cells apart.</summary>

@@ -72,7 +72,7 @@ internal static class CheckVerb
     {
         var blocked = await call.Services.GetRequiredService<SourceGate>().BlockedAsync(call.Cancel);
         return blocked.Count > 0
-            ? new Finding("sources' patience", false, string.Join(' ', blocked.Select(b => $"{b.Source}: {b.InWords}")))
+            ? new Finding("sources' patience", false, string.Join(' ', blocked.Select(b => b.InWords)))
             : new Finding("sources' patience", true, "no source is being left alone");
     }
 

@@ -5,7 +5,7 @@ namespace PaperDigest.Listings;
 
 /// <summary>
 /// A run's report as the page shows it, whatever kind of run wrote it: its sentence and counts, its single values, its lists of texts
-/// and its lists of objects as tables. Names are put into words. What is empty is left out.
+/// and its lists of objects as tables. Names are put into words. What is empty or not so is left out.
 /// </summary>
 internal sealed partial record RunReport(string? Message, IReadOnlyList<ReportCount> Total)
 {
@@ -50,9 +50,8 @@ internal sealed partial record RunReport(string? Message, IReadOnlyList<ReportCo
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Null or JsonValueKind.Undefined => "",
+        JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.False => "",
         JsonValueKind.True => "yes",
-        JsonValueKind.False => "no",
         JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(p => $"{Text(p.Value)} {Words(p.Name)}")),
         JsonValueKind.Array => string.Join(" ", value.EnumerateArray().Select(Text)),
         _ => value.ToString(),
@@ -61,9 +60,10 @@ internal sealed partial record RunReport(string? Message, IReadOnlyList<ReportCo
     private static bool IsOfObjects(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.Object;
 
-    private static string Words(string name) => name == "crossListed" ? "cross-listed" : Capital().Replace(name, m => " " + m.Value.ToLowerInvariant());
+    private static string Words(string name) => name == "crossListed" ? "cross-listed" : Capital().Replace(name, m => " " + m.Groups[1].Value.ToLowerInvariant()).TrimStart();
 
-    [GeneratedRegex("(?<=.)[A-Z]")]
+    // In isTruncated the first word says nothing.
+    [GeneratedRegex("(?:^is)?(?<=.)([A-Z])")]
     private static partial Regex Capital();
 }
 
