@@ -27,7 +27,7 @@ internal sealed class LiveSearch : Migration
             PERFORM pg_notify('paperdigest_search', TG_OP);
             RETURN NULL;
         END $$;
-        CREATE TRIGGER papers_changed AFTER INSERT OR DELETE OR TRUNCATE OR UPDATE OF title, abstract, authors, categories, changed_at
+        CREATE TRIGGER papers_told_to_search AFTER INSERT OR DELETE OR TRUNCATE OR UPDATE OF title, abstract, authors, categories, changed_at
             ON papers FOR EACH STATEMENT EXECUTE FUNCTION tell_search();
         """);
 }
