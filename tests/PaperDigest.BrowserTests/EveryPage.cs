@@ -12,6 +12,7 @@ public sealed class EveryPage(RunningSite site, Chromium chromium) : IClassFixtu
         { "/", 200 },
         { "/papers/date/2026-05-24", 200 },
         { "/papers/2605.29250", 200 },
+        { $"/papers/{SomeDays.Withdrawn}", 200 },
         { "/categories/cs.CL", 200 },
         { "/authors/Dongrui%20Liu", 200 },
         { "/papers?q=retrieval", 200 },
@@ -24,7 +25,11 @@ public sealed class EveryPage(RunningSite site, Chromium chromium) : IClassFixtu
         { "/papers/2605.99999", 404 },
     };
 
-    public async ValueTask InitializeAsync() => await SomeDays.StoreSampleAsync(site);
+    public async ValueTask InitializeAsync()
+    {
+        await SomeDays.StoreSampleAsync(site);
+        await SomeDays.StoreWithdrawnAsync(site);
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -201,9 +201,11 @@ internal static class PaperMerge
         WHERE t.arxiv_id = i.arxiv_id AND t.first_listed <> p.first_listed
         """;
 
+    // A new paper needs no mark, and writing its long texts again for one took a third of the time.
     private static string Marking(string statement) =>
         $"""
         WITH touched AS ({statement} RETURNING t.arxiv_id)
-        UPDATE incoming SET is_changed = true FROM touched WHERE incoming.arxiv_id = touched.arxiv_id
+        UPDATE incoming i SET is_changed = true FROM touched
+        WHERE i.arxiv_id = touched.arxiv_id AND i.stored_version IS NOT NULL AND NOT i.is_changed
         """;
 }
