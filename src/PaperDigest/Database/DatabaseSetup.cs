@@ -23,7 +23,8 @@ internal static class DatabaseSetup
             connectionString = server.ConnectionString;
         }
         await MigrateAsync(connectionString, cancel);
-        builder.Services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        // By a factory: what the container made it also closes.
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         builder.Services.AddSingleton<DbDataSource>(services => services.GetRequiredService<NpgsqlDataSource>());
         builder.Services.AddDbContextFactory<PaperDigestDb>((services, options) =>
             options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));

@@ -33,6 +33,7 @@ internal static class EightBitVector
     }
 
     /// <summary>Adds <paramref name="scale"/> times <paramref name="levels"/> to <paramref name="sums"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddTo(Span<float> sums, ReadOnlySpan<sbyte> levels, float scale)
     {
         var (factor, width) = (new Vector<float>(scale), Vector<float>.Count);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PaperDigest.Search;
 
 /// <summary>
@@ -37,6 +39,7 @@ internal sealed class VectorPages
     public float Cosine(int paper, ReadOnlySpan<sbyte> query, float step) => EightBitVector.Dot(query, Levelled(paper)) * step * _steps[paper];
 
     /// <summary>The cosines of the first <paramref name="count"/> papers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Cosines(ReadOnlySpan<float> query, int count, Span<float> cosines)
     {
         Span<sbyte> levels = stackalloc sbyte[EncoderModel.Dimensions];
