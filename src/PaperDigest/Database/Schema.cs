@@ -21,6 +21,8 @@ internal static class Schema
         await ExecuteAsync(gate, TakeLock, cancel);
         // A context without logging: EF reports its first look for the missing history table as an error.
         await using var db = new PaperDigestDb(Options(connectionString));
+        // What a new table or index takes over millions of papers is minutes; the usual half a minute would end each attempt the same way.
+        db.Database.SetCommandTimeout(0);
         var missing = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (missing.Count > 0) await db.Database.MigrateAsync(cancel);
         return missing;

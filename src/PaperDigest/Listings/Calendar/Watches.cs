@@ -25,7 +25,8 @@ internal sealed class Watches(IDbContextFactory<PaperDigestDb> databases, Holida
         var first = await db.ListingWatches.Where(w => !w.ByHand && categories.Contains(w.Category))
             .GroupBy(w => w.Category).Select(g => new { Category = g.Key, Date = g.Min(w => w.Date) }).ToDictionaryAsync(w => w.Category, w => w.Date, cancel);
         var since = ListingDate.FeedDay(now).AddDays(-TrySchedule.DaysTried);
-        var has = await db.ListingDays.Where(d => d.Date >= since && !d.IsSample).Select(d => d.Date).ToHashSetAsync(cancel);
+        // A day that only a curated list knows has no listing yet.
+        var has = await db.ListingDays.Where(d => d.Date >= since && !d.IsSample && d.NewCount + d.CrossCount + d.ReplacedCount > 0).Select(d => d.Date).ToHashSetAsync(cancel);
         var wanted =
             from category in categories
             from day in WatchPlan.Of(calendar, first.TryGetValue(category, out var date) ? date : null, category == categories[0], has, now)
