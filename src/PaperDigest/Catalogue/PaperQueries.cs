@@ -15,22 +15,17 @@ internal sealed class PaperQueries(NpgsqlDataSource database, IDbContextFactory<
     public async Task<PaperDetail?> FindAsync(string arxivId, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var found = await db.Papers.AsNoTracking()
-            .Where(p => p.ArxivId == arxivId)
-            .Select(p => new
-            {
-                Paper = p,
-                Versions = db.PaperVersions.Where(v => v.ArxivId == p.ArxivId).OrderByDescending(v => v.Version).Take(MostVersions).ToList(),
-            })
-            .SingleOrDefaultAsync(cancel);
-        if (found is null) return null;
+        if (await db.Papers.AsNoTracking().SingleOrDefaultAsync(p => p.ArxivId == arxivId, cancel) is not { } paper) return null;
+        // Asked for apart: joined to the paper, the newest versions of all papers would be numbered first.
+        var versions = await db.PaperVersions.AsNoTracking()
+            .Where(v => v.ArxivId == arxivId).OrderByDescending(v => v.Version).Take(MostVersions).ToListAsync(cancel);
         var listings = await db.ListingEntries.AsNoTracking()
             .Where(e => e.ArxivId == arxivId)
             .OrderByDescending(e => e.Date).ThenBy(e => e.Category)
             .Take(MostListings)
             .Select(e => new PaperListing(e.Date, e.Category, e.Section, e.Version))
             .ToListAsync(cancel);
-        return new PaperDetail(found.Paper, listings, VersionHistory.Of(found.Paper, found.Versions));
+        return new PaperDetail(paper, listings, VersionHistory.Of(paper, versions));
     }
 
     /// <summary>Papers of a category, newest first, from <paramref name="before"/> on.</summary>
