@@ -12,7 +12,7 @@ public sealed partial class SliceTests
         ["Catalogue"] = [],
         ["Mail"] = [],
         ["Accounts"] = ["Mail"],
-        ["Community"] = ["Catalogue"],
+        ["Community"] = ["Catalogue", "Accounts", "Mail"],
         ["Listings"] = ["Catalogue"],
         ["Ranking"] = ["Catalogue", "Community"],
         ["Search"] = ["Catalogue"],

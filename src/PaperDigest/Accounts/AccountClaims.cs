@@ -13,6 +13,7 @@ internal sealed class AccountClaims(UserManager<Account> accounts, IOptions<Iden
         var identity = await base.GenerateClaimsAsync(user);
         foreach (var role in Enum.GetValues<AccountRole>().Where(r => r <= user.Role))
             identity.AddClaim(new Claim(ClaimTypes.Role, role.ToString().ToLowerInvariant()));
+        if (user.PublicName is { } name) identity.AddClaim(new Claim(CurrentAccount.PublicNameClaim, name));
         return identity;
     }
 }

@@ -6,7 +6,11 @@ namespace PaperDigest.Accounts;
 /// <summary>How accounts and sign-in links are stored.</summary>
 internal sealed class AccountsMap : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<SignInLink>
 {
-    public void Configure(EntityTypeBuilder<Account> account) => account.ToTable("accounts");
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("accounts");
+        account.HasIndex(a => a.PublicNameKey).IsUnique();
+    }
 
     public void Configure(EntityTypeBuilder<SignInLink> link)
     {

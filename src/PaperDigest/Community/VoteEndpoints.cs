@@ -28,9 +28,9 @@ internal static class VoteEndpoints
 
         var paper = id.ToString();
         var standing = form["vote"] == "1"
-            ? await ballot.CastAsync(paper, Visitor.Admit(context), time.GetUtcNow(), cancel)
+            ? await ballot.CastAsync(paper, Reader.Admit(context).Id, time.GetUtcNow(), cancel)
             // Nobody's id is empty: a visitor who never voted learns the standing and changes nothing.
-            : await ballot.TakeBackAsync(paper, Visitor.IdOf(context) ?? Guid.Empty, time.GetUtcNow(), cancel);
+            : await ballot.TakeBackAsync(paper, Reader.Of(context)?.Id ?? Guid.Empty, time.GetUtcNow(), cancel);
         if (standing is null) return Results.NotFound();
         if (request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase)) return Results.Json(standing);
 
