@@ -61,20 +61,6 @@ internal sealed class Ballot(NpgsqlDataSource database)
         return await CountAsync(sql, arxivId, visitor, now, cancel) is { } votes ? new VoteStanding(votes, false) : null;
     }
 
-    /// <summary>Those of <paramref name="arxivIds"/> that the visitor voted for; none for a visitor without an id.</summary>
-    public async Task<IReadOnlySet<string>> VotesOfAsync(Guid? visitor, IEnumerable<string> arxivIds, CancellationToken cancel)
-    {
-        var voted = new HashSet<string>(StringComparer.Ordinal);
-        if (visitor is not { } id) return voted;
-        // By the primary key of votes, once for each paper of the page.
-        await using var command = database.CreateCommand("SELECT arxiv_id FROM votes WHERE visitor_id = @visitor AND arxiv_id = ANY (@papers)");
-        command.Parameters.AddWithValue("visitor", id);
-        command.Parameters.AddWithValue("papers", arxivIds.ToArray());
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) voted.Add(reader.GetString(0));
-        return voted;
-    }
-
     private async Task<int?> CountAsync(string sql, string arxivId, Guid visitor, DateTimeOffset now, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(sql);

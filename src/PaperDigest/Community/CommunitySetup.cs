@@ -6,6 +6,7 @@ internal static class CommunitySetup
     public static WebApplicationBuilder AddCommunity(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Ballot>();
+        builder.Services.AddSingleton<ReaderMarks>();
         return builder;
     }
 

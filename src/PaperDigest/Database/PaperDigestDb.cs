@@ -38,6 +38,8 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<SourceTurn> SourceTurns => Set<SourceTurn>();
     public DbSet<RankedPaper> RankedPapers => Set<RankedPaper>();
     public DbSet<Vote> Votes => Set<Vote>();
+    public DbSet<SavedPaper> SavedPapers => Set<SavedPaper>();
+    public DbSet<ReadPaper> ReadPapers => Set<ReadPaper>();
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
     public DbSet<DigestIssue> DigestIssues => Set<DigestIssue>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();

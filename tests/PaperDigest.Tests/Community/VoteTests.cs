@@ -135,18 +135,6 @@ public sealed class VoteTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    [Fact]
-    public async Task A_page_can_ask_which_of_its_papers_the_visitor_voted_for()
-    {
-        var (visitor, ballot) = (Guid.NewGuid(), new Ballot(site.Database.Source));
-        await AddAsync("2605.10009");
-        await AddAsync("2605.10010");
-        await ballot.CastAsync("2605.10009", visitor, TestClock.Noon, Cancel);
-
-        Assert.Equal(["2605.10009"], await ballot.VotesOfAsync(visitor, ["2605.10009", "2605.10010"], Cancel));
-        Assert.Empty(await ballot.VotesOfAsync(null, ["2605.10009"], Cancel));
-    }
-
     private async Task AddAsync(string arxivId)
     {
         await using var db = site.Database.Open();
