@@ -34,8 +34,7 @@ internal static class VoteEndpoints
         if (standing is null) return Results.NotFound();
         if (request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase)) return Results.Json(standing);
 
-        context.Response.Headers.Location = LocalPath.Or(form["return"], $"/papers/{paper}");
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return new SeeOther(LocalPath.Or(form["return"], $"/papers/{paper}"));
     }
 
     private static string PaperIn(RouteValueDictionary route) => Uri.UnescapeDataString(

@@ -7,7 +7,6 @@ internal static class DigestsSetup
     {
         builder.Services.AddSingleton<SubscriptionTokens>();
         builder.Services.AddSingleton<SubscriptionLinks>();
-        builder.Services.AddSingleton<EmailRenderer>();
         builder.Services.AddSingleton<SubscriptionMails>();
         builder.Services.AddSingleton<Subscribing>();
         builder.Services.AddSingleton<DigestQueries>();

@@ -26,7 +26,7 @@ internal static class SubscriptionEndpoints
         var form = SubscribeForm.Read(await context.Request.ReadFormAsync(cancel));
         if (form.Problems.Count > 0) return FormAgain<SubscribePage>(context, form);
         await subscribing.AskAsync(form.Address, form.Wishes, time.GetUtcNow(), cancel);
-        return SeeOther("/subscribe/sent");
+        return new SeeOther("/subscribe/sent");
     }
 
     private static async Task<IResult> ConfirmAsync(
@@ -34,32 +34,32 @@ internal static class SubscriptionEndpoints
     {
         // The page says what is wrong with a link that is not good.
         if (tokens.ReadConfirm(token) is not { } question || question.Expires <= time.GetUtcNow())
-            return SeeOther($"/confirm/{Uri.EscapeDataString(token)}");
+            return new SeeOther($"/confirm/{Uri.EscapeDataString(token)}");
         await subscribing.ConfirmAsync(question.Subscription, time.GetUtcNow(), cancel);
-        return SeeOther($"/confirm/{token}");
+        return new SeeOther($"/confirm/{token}");
     }
 
     private static async Task<IResult> ChangeAsync(
         HttpContext context, string token, SubscriptionTokens tokens, Subscribing subscribing, TimeProvider time, CancellationToken cancel)
     {
-        if (tokens.ReadManage(token) is not { } id) return SeeOther($"/subscription/{Uri.EscapeDataString(token)}");
+        if (tokens.ReadManage(token) is not { } id) return new SeeOther($"/subscription/{Uri.EscapeDataString(token)}");
         var typed = await context.Request.ReadFormAsync(cancel);
         switch (typed["act"].ToString())
         {
             case "leave":
                 await subscribing.EndAsync(id, time.GetUtcNow(), cancel);
-                return SeeOther($"/subscription/{token}");
+                return new SeeOther($"/subscription/{token}");
             case "return":
                 await subscribing.ConfirmAsync(id, time.GetUtcNow(), cancel);
-                return SeeOther($"/subscription/{token}");
+                return new SeeOther($"/subscription/{token}");
         }
         var form = SubscribeForm.Read(typed);
         if (form.WishProblems().Any()) return FormAgain<SubscriptionPage>(context, form);
         // What the form for new subscribers leaves to the usual must not undo here what was chosen.
         if (!typed.ContainsKey("hour") || !typed.ContainsKey("time_zone"))
-            return Results.Text("The form is incomplete. Nothing was changed.", statusCode: StatusCodes.Status400BadRequest);
+            return new FormRefusal(StatusCodes.Status400BadRequest, "The form is incomplete", "Nothing was changed. Go back, load the page again and send it once more.");
         await subscribing.ChangeAsync(id, form.Wishes, time.GetUtcNow(), cancel);
-        return SeeOther($"/subscription/{token}?saved=1");
+        return new SeeOther($"/subscription/{token}?saved=1");
     }
 
     /// <summary>Acts on the token alone: what the body says, in whichever form, is only that it is meant.</summary>
@@ -77,17 +77,4 @@ internal static class SubscriptionEndpoints
     }
 
     private static RazorComponentResult<WholePage> Page<TPage>(int status) => new(new { Of = typeof(TPage) }) { StatusCode = status };
-
-    private static SeeOtherResult SeeOther(string path) => new(path);
-
-    /// <summary>303, so that whatever was posted the next request is a GET.</summary>
-    private sealed record SeeOtherResult(string Path) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = Path;
-            return Task.CompletedTask;
-        }
-    }
 }

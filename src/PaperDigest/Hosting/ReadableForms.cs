@@ -36,6 +36,7 @@ internal static class ReadableForms
             return await next(context);
         }
 
-        private static IResult Refusal(int status) => Results.Text("This is not a form that can be read.", statusCode: status);
+        private static FormRefusal Refusal(int status) => new FormRefusal(
+            status, "That could not be read", "What arrived is not a form of this site, or not the whole of it. Nothing was changed. Go back, load the page again and send it once more.");
     }
 }

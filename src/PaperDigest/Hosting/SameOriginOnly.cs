@@ -10,7 +10,9 @@ internal sealed class SameOriginOnly : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         Allows(context.HttpContext.Request)
             ? await next(context)
-            : Results.Text("This form can only be sent from our own pages.", statusCode: StatusCodes.Status403Forbidden);
+            : new FormRefusal(
+                StatusCodes.Status403Forbidden, "That came from another site",
+                "This form can only be sent from our own pages, and so nothing was changed. Open the page here and send it once more.");
 
     /// <summary>Whether <paramref name="request"/> comes from this site or from no browser.</summary>
     public static bool Allows(HttpRequest request)

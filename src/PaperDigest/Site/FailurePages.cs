@@ -1,17 +1,24 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PaperDigest.Hosting;
 
 namespace PaperDigest.Site;
 
-/// <summary>The pages for what went wrong: an address without a page (404), and an error of ours (500) with its trace id.</summary>
+/// <summary>
+/// The pages for what went wrong: an address without a page (404), a form that was refused, and an error of ours (500) with its
+/// trace id.
+/// </summary>
 internal static class FailurePages
 {
     public static void UseFailurePages(this WebApplication app)
     {
         app.UseExceptionHandler(failed => failed.Run(context => ShowAsync<ErrorPage>(context, StatusCodes.Status500InternalServerError)));
         // Only for answers without a body of their own.
-        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode == StatusCodes.Status404NotFound
-            ? ShowAsync<NotFoundPage>(context.HttpContext, StatusCodes.Status404NotFound)
-            : Task.CompletedTask);
+        app.UseStatusCodePages(status => status.HttpContext switch
+        {
+            { Response.StatusCode: StatusCodes.Status404NotFound } context => ShowAsync<NotFoundPage>(context, StatusCodes.Status404NotFound),
+            var context when FormRefusal.Of(context) is { } refusal => ShowAsync<RefusedPage>(context, refusal.Status),
+            _ => Task.CompletedTask,
+        });
     }
 
     private static async Task ShowAsync<T>(HttpContext context, int status)

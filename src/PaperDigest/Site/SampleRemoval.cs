@@ -21,11 +21,13 @@ internal static class SampleRemoval
     {
         var cancel = context.RequestAborted;
         if (!context.User.IsInRole(Policies.Admin) && await HasAdminAsync(databases, cancel))
-            return Results.Text("Only an admin may remove the sample. Sign in first.", statusCode: StatusCodes.Status403Forbidden);
+            return new FormRefusal(StatusCodes.Status403Forbidden, "Only an admin may do that", "The sample can be removed by an admin of this site. Nothing was changed.")
+            {
+                Way = ("/signin", "Sign in"),
+            };
         await sample.RemoveAsync(cancel);
         await pages.EvictByTagAsync(ReaderPages.Policy, cancel);
-        context.Response.Headers.Location = "/";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return new SeeOther("/");
     }
 
     private static async Task<bool> HasAdminAsync(IDbContextFactory<PaperDigestDb> databases, CancellationToken cancel)

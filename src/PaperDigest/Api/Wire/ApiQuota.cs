@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using PaperDigest.Hosting;
 
 namespace PaperDigest.Api;
 
 /// <summary>
-/// Counts the requests of each address to <c>/api/</c> in windows of five minutes, which begin for everybody together, and tells
+/// Counts the requests of each network to <c>/api/</c> in windows of five minutes, which begin for everybody together, and tells
 /// in headers how many are left (draft-ietf-httpapi-ratelimit-headers, as Hugging Face writes them). Beyond them, 429.
 /// </summary>
 internal sealed class ApiQuota(IOptions<ApiOptions> options, TimeProvider time)
@@ -22,7 +23,7 @@ internal sealed class ApiQuota(IOptions<ApiOptions> options, TimeProvider time)
         var quota = options.Value.Quota;
         if (quota == 0) return next(context);
         var now = time.GetUtcNow().ToUnixTimeSeconds();
-        var (left, reset) = (quota - Current(now / WindowSeconds).Count(context.Connection.RemoteIpAddress?.ToString() ?? ""), WindowSeconds - (now % WindowSeconds));
+        var (left, reset) = (quota - Current(now / WindowSeconds).Count(Network.Of(context)), WindowSeconds - (now % WindowSeconds));
         // At the start of the answer, over what an answer from the cache had once been told.
         context.Response.OnStarting(() =>
         {

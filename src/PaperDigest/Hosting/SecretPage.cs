@@ -1,4 +1,4 @@
-namespace PaperDigest.Digests;
+namespace PaperDigest.Hosting;
 
 /// <summary>A page whose address is a secret from a mail: it must not reach another site, a search engine or a cache.</summary>
 internal static class SecretPage

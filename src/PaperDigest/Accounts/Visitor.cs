@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace PaperDigest.Community;
+namespace PaperDigest.Accounts;
 
 /// <summary>
 /// Who acts, without an account: a random id in a signed cookie that is set by the first act and never by reading, so that pages

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace PaperDigest.Digests;
+namespace PaperDigest.Mail;
 
 /// <summary>Renders the HTML part of a mail with a Razor component, outside of any request.</summary>
 internal sealed class EmailRenderer(IServiceScopeFactory scopes, ILoggerFactory logs)

@@ -1,4 +1,4 @@
-namespace PaperDigest.Community;
+namespace PaperDigest.Hosting;
 
 /// <summary>Where a form asks to be sent back to; only ever a page of this site.</summary>
 internal static class LocalPath

@@ -1,6 +1,6 @@
-using PaperDigest.Community;
+using PaperDigest.Hosting;
 
-namespace PaperDigest.Tests.Community;
+namespace PaperDigest.Tests.Hosting;
 
 public sealed class LocalPathTests
 {
