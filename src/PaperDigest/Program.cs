@@ -39,7 +39,7 @@ try
     builder.AddMail(deliver: JobsMode.Of(arguments, builder.Configuration));
     builder.AddDigests();
     builder.AddApi();
-    builder.AddSite();
+    builder.AddSite(serves: ServeVerbs.IsServe(arguments));
 
     await using var app = builder.Build();
     app.MapHosting();

@@ -12,6 +12,7 @@ internal static class ApiSetup
         builder.AddValidatedOptions<ApiOptions>("Api");
         builder.Services.AddSingleton<ApiQuota>();
         builder.Services.AddSingleton<ListSources>();
+        builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<PaperShelf>();
         builder.Services.AddSingleton<DayStanding>();
         builder.Services.AddSingleton<PaperLists>();

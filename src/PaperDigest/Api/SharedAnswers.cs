@@ -6,14 +6,12 @@ using PaperDigest.Site;
 namespace PaperDigest.Api;
 
 /// <summary>
-/// Keeps answers for programs for half a minute, like the pages that show the same, and drops them with these. They are the same
+/// Keeps answers for programs like the pages that show the same, and drops them with these. They are the same
 /// for everybody, whatever cookies come along, and any other site's script may read them.
 /// </summary>
 internal sealed class SharedAnswers : IOutputCachePolicy
 {
     public const string Policy = "shared";
-
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
     private static readonly string[] ReadParameters =
         ["q", "author", "category", "submitter", "period", "date", "week", "month", "min_upvotes", "limit", "p", "sort", "cursor"];
@@ -33,16 +31,15 @@ internal sealed class SharedAnswers : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking =
-            HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        context.ResponseExpirationTimeSpan = Lifetime;
-        context.Tags.Add(ReaderPages.Policy);
+        ReaderPages.Keep(context, HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
+        // Nearly all are lists, and few are asked for so often that it would matter which.
+        foreach (var tag in (string[])[PageTags.Days, PageTags.Awaited, PageTags.Ranks, PageTags.Newest]) context.Tags.Add(tag);
         context.CacheVaryByRules.QueryKeys = new(ReadParameters);
         // Links to further pages lead to the host that was asked.
         context.CacheVaryByRules.VaryByHost = true;
         context.CacheVaryByRules.VaryByValues["encoding"] = ReaderPages.SettleEncoding(request);
         var headers = context.HttpContext.Response.Headers;
-        headers.CacheControl = "public, max-age=0, s-maxage=30";
+        headers.CacheControl = ReaderPages.ForEverybody;
         headers.AccessControlAllowOrigin = "*";
         return ValueTask.CompletedTask;
     }

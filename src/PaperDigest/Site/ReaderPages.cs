@@ -3,13 +3,19 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace PaperDigest.Site;
 
 /// <summary>
-/// Keeps a reader's page for half a minute and gives it to everybody who has no cookie of ours: whoever voted or signed in sees
-/// their own page. A page takes part by <c>[OutputCache(PolicyName = ReaderPages.Policy)]</c>, and must then hold no form with a
-/// token and no interactive component.
+/// Keeps a reader's page for half a minute, or until something on it changes (<see cref="PageTags"/>), and gives it to everybody who
+/// has no cookie of ours: whoever voted or signed in sees their own page. A page takes part by
+/// <c>[OutputCache(PolicyName = ReaderPages.Policy)]</c>, and must then hold no form with a token and no interactive component.
 /// </summary>
 internal sealed class ReaderPages : IOutputCachePolicy
 {
     public const string Policy = "reader";
+
+    /// <summary>
+    /// Whoever keeps it asks again, and mostly hears that nothing changed: no proxy is told of a change, and everybody is to see
+    /// it within a second.
+    /// </summary>
+    public const string ForEverybody = "public, max-age=0, s-maxage=1";
 
     private const string SearchKey = "q";
     private static readonly string[] Encodings = ["br", "gzip"];
@@ -25,20 +31,25 @@ internal sealed class ReaderPages : IOutputCachePolicy
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var allowed = MayBeCached(context.HttpContext);
-        context.EnableOutputCaching = allowed;
-        context.AllowCacheLookup = allowed;
-        context.AllowCacheStorage = allowed;
-        context.AllowLocking = allowed;
-        context.ResponseExpirationTimeSpan = Lifetime;
-        // By this tag all pages can be dropped at once, when what they show is gone.
-        context.Tags.Add(Policy);
+        var shared = MayBeCached(context.HttpContext);
+        Keep(context, shared);
         // Only what the pages read: a stray parameter must not make a page of its own.
         context.CacheVaryByRules.QueryKeys = new(["page", "category", "before"]);
         context.CacheVaryByRules.VaryByHost = false;
-        if (allowed) context.CacheVaryByRules.VaryByValues["encoding"] = SettleEncoding(context.HttpContext.Request);
-        SetHeaders(context.HttpContext.Response, allowed);
+        if (shared) context.CacheVaryByRules.VaryByValues["encoding"] = SettleEncoding(context.HttpContext.Request);
+        SetHeaders(context.HttpContext.Response, shared);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Has the answer kept, while changes to it can be heard.</summary>
+    public static void Keep(OutputCacheContext context, bool isSame)
+    {
+        var services = context.HttpContext.RequestServices;
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking =
+            isSame && services.GetRequiredService<PageChanges>().IsListening;
+        context.ResponseExpirationTimeSpan = Lifetime;
+        context.Tags.Add(PageTags.All);
+        context.Tags.Add(services.GetRequiredService<PageStore>().BegunNow());
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
@@ -53,7 +64,7 @@ internal sealed class ReaderPages : IOutputCachePolicy
     private static void SetHeaders(HttpResponse response, bool shared)
     {
         response.Headers.Vary = "Cookie";
-        response.Headers.CacheControl = shared ? "public, max-age=0, s-maxage=30" : "private, no-cache";
+        response.Headers.CacheControl = shared ? ForEverybody : "private, no-cache";
         // A browser that asks again within the half minute gets 304.
         if (shared) response.Headers.ETag = $"\"{Guid.NewGuid():N}\"";
     }

@@ -26,7 +26,8 @@ internal static class SampleRemoval
                 Way = ("/signin", "Sign in"),
             };
         await sample.RemoveAsync(cancel);
-        await pages.EvictByTagAsync(ReaderPages.Policy, cancel);
+        // Not only when the database tells: whoever clicked is about to look.
+        await pages.EvictByTagAsync(PageTags.All, cancel);
         return new SeeOther("/");
     }
 

@@ -9,7 +9,7 @@ namespace PaperDigest.Site;
 /// <summary>Registers the pages and what surrounds them.</summary>
 internal static class SiteSetup
 {
-    public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder, bool serves)
     {
         builder.AddValidatedOptions<SiteOptions>("Site").PostConfigure(site =>
         {
@@ -24,6 +24,9 @@ internal static class SiteSetup
             cache.UseCaseSensitivePaths = true;
             cache.AddPolicy(ReaderPages.Policy, new ReaderPages());
         });
+        PageStore.Register(builder.Services);
+        builder.Services.AddSingleton<PageChanges>();
+        if (serves) builder.Services.AddHostedService(services => services.GetRequiredService<PageChanges>());
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         builder.AddRateLimits();

@@ -8,10 +8,13 @@ internal static class Eventually
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Returns as soon as <paramref name="holds"/>; fails with <paramref name="what"/> when it does not come to hold.</summary>
-    public static async Task Async(Func<bool> holds, string what)
+    public static Task Async(Func<bool> holds, string what) => Async(() => Task.FromResult(holds()), what);
+
+    /// <inheritdoc cref="Async(Func{bool}, string)"/>
+    public static async Task Async(Func<Task<bool>> holds, string what)
     {
         var waited = Stopwatch.StartNew();
-        while (!holds())
+        while (!await holds())
         {
             Assert.True(waited.Elapsed < Patience, $"Waited {Patience.TotalSeconds} s in vain: {what}.");
             await Task.Delay(10, TestContext.Current.CancellationToken);

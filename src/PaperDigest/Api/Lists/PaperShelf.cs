@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using PaperDigest.Catalogue;
 using PaperDigest.Database;
+using PaperDigest.Site;
 
 namespace PaperDigest.Api;
 
 /// <summary>Reads whole papers, in four queries by primary key however many they are.</summary>
-internal sealed class PaperShelf(IDbContextFactory<PaperDigestDb> databases)
+internal sealed class PaperShelf(IDbContextFactory<PaperDigestDb> databases, IHttpContextAccessor asked)
 {
     /// <summary>The papers of these ids in their order; without those that have gone meanwhile.</summary>
     public async Task<IReadOnlyList<PaperFacts>> TakeAsync(IReadOnlyList<string> arxivIds, CancellationToken cancel)
     {
         if (arxivIds.Count == 0) return [];
+        // Whatever answer they are taken for is outdated when one of them changes.
+        foreach (var id in arxivIds) asked.HttpContext?.Shows(PageTags.Paper(id));
         await using var db = await databases.CreateDbContextAsync(cancel);
         var papers = await db.Papers.AsNoTracking().Where(p => arxivIds.Contains(p.ArxivId)).ToDictionaryAsync(p => p.ArxivId, cancel);
         var outside = await db.OutsidePapers.AsNoTracking().Where(o => arxivIds.Contains(o.ArxivId)).ToDictionaryAsync(o => o.ArxivId, cancel);

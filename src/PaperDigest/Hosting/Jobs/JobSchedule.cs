@@ -1,9 +1,7 @@
-using Microsoft.AspNetCore.OutputCaching;
 using PaperDigest.Digests;
 using PaperDigest.Listings;
 using PaperDigest.Ranking;
 using PaperDigest.Search;
-using PaperDigest.Site;
 
 namespace PaperDigest.Hosting.Jobs;
 
@@ -14,13 +12,7 @@ internal static class JobSchedule
     [
         // The feeds change at midnight Eastern time, 04:00 or 05:00 UTC. When which listing is asked for is in its watch.
         new("ingest", "20 0/5 * * * ?", "Every five minutes: takes in the arXiv listings that are due, makes up for missed days, and compares listings with arXiv's records.",
-            async (services, now, cancel) =>
-            {
-                var summary = await services.GetRequiredService<IngestJob>().RunAsync(now, cancel);
-                // Readers' pages say how the day stands.
-                if (services.GetService<IOutputCacheStore>() is { } pages) await pages.EvictByTagAsync(ReaderPages.Policy, cancel);
-                return summary;
-            }),
+            (services, now, cancel) => services.GetRequiredService<IngestJob>().RunAsync(now, cancel)),
         // Papers are put on a list from 21:30 Eastern time of the evening before; votes come all day.
         new("curated", "0 5/30 * * * ?", "Every half hour: takes in today's list of Hugging Face, if that is enabled, and counts the votes of its lists of the last month again.",
             (services, now, cancel) => services.GetRequiredService<CuratedJob>().RunAsync(now, cancel)),

@@ -1,4 +1,5 @@
 using Npgsql;
+using PaperDigest.Database;
 
 namespace PaperDigest.Search;
 
@@ -32,7 +33,7 @@ internal sealed class EncoderStore(NpgsqlDataSource database)
         command.Parameters.AddWithValue("papers", state.PaperCount);
         command.Parameters.AddWithValue("model", EncoderFile.Write(model));
         await command.ExecuteNonQueryAsync(cancel);
-        await SearchChannel.TellAsync(database, SearchChannel.EncoderTrained, cancel);
+        await DatabaseChannel.TellAsync(database, SearchChannel.Name, SearchChannel.EncoderTrained, cancel);
     }
 
     /// <summary>How many papers there are. Counted over an index; some tenths of a second for millions.</summary>

@@ -1,4 +1,5 @@
 using Npgsql;
+using PaperDigest.Database;
 
 namespace PaperDigest.Search;
 
@@ -49,7 +50,7 @@ internal sealed class LiveIndex(NpgsqlDataSource database, IndexUpdate update, E
     private async Task FollowAsync(CancellationToken cancel)
     {
         // Listening first: what changes while the catalogue is read is told, and read again.
-        await using var channel = await SearchChannel.ListenAsync(database, cancel);
+        await using var channel = await DatabaseChannel.ListenAsync(database, SearchChannel.Name, cancel);
         var index = _index ?? await FillAsync(cancel);
         await update.CompareAsync(index, cancel);
         _index = index;

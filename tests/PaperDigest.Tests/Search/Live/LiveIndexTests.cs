@@ -54,7 +54,7 @@ public sealed class LiveIndexTests(PostgresServer server) : IAsyncLifetime
         var node = await StartAsync();
         var before = node.Ready!.View;
         await _database.ExecuteAsync("UPDATE papers SET vote_count = vote_count + 1");
-        await using var channel = await SearchChannel.ListenAsync(_database.Source, Cancel);
+        await using var channel = await DatabaseChannel.ListenAsync(_database.Source, SearchChannel.Name, Cancel);
         await _database.ExecuteAsync("UPDATE papers SET vote_count = vote_count + 1");
         Assert.Empty(await channel.WaitAsync(TimeSpan.FromMilliseconds(50), Cancel));
         Assert.Same(before, node.Ready!.View);
