@@ -26,6 +26,7 @@ internal static class SiteSetup
         });
         PageStore.Register(builder.Services);
         builder.Services.AddSingleton<PageChanges>();
+        builder.Services.AddSingleton<PageMemory>();
         if (serves) builder.Services.AddHostedService(services => services.GetRequiredService<PageChanges>());
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
@@ -37,15 +38,16 @@ internal static class SiteSetup
     {
         app.UseSecurityHeaders();
         app.UseFailurePages();
-        app.UseRateLimiter();
         app.UseApiQuota();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
+        // Before all that only an answer of one's own needs: what is the same for everybody has no account, no form and no limit.
         app.UseOutputCache();
         // Only pages that are the same for everybody: a compressed page with a secret in it can be guessed by its length (BREACH).
         // Inside the cache, so that a page is compressed once in its half minute.
         app.UseWhen(context => ReaderPages.MayBeCached(context) || SharedAnswers.IsOne(context), reader => reader.UseResponseCompression());
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
         app.MapSampleRemoval();
         app.MapStaticAssets().Add(FontCaching.KeepForAYear);
         app.MapRazorComponents<App>()

@@ -7,31 +7,25 @@ namespace PaperDigest.Site;
 /// Keeps cached answers in the framework's own store, and refuses one that was made before a change to what it shows was told:
 /// without that, a page that is being rendered while a vote comes in would be stored after the vote dropped it, and stay wrong.
 /// </summary>
-internal sealed class PageStore(IOutputCacheStore inner, TimeProvider time) : IOutputCacheStore
+internal sealed class PageStore(IOutputCacheStore inner, RecentChanges changes) : IOutputCacheStore
 {
     private const string Begun = "begun:";
 
-    /// <summary>How long a change is remembered. Whatever took longer to make than this is not kept.</summary>
-    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
-
     private readonly Lock _lock = new();
 
-    // As many as changes were told in a minute.
-    private readonly Dictionary<string, long> _changes = new(StringComparer.Ordinal);
-    private long _tidied;
-
     /// <summary>The tag by which an answer says when its making began, before anything was read for it.</summary>
-    public string BegunNow() => Begun + time.GetTimestamp().ToString(CultureInfo.InvariantCulture);
+    public string BegunNow() => Begun + changes.Now().ToString(CultureInfo.InvariantCulture);
 
     public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => inner.GetAsync(key, cancellationToken);
 
     public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken)
     {
-        var shown = tags?.Where(t => !t.StartsWith(Begun, StringComparison.Ordinal)).ToArray() ?? [];
+        var begun = tags?.FirstOrDefault(t => t.StartsWith(Begun, StringComparison.Ordinal));
+        var shown = tags?.Where(t => t != begun).ToArray() ?? [];
         // The inner store works in memory and is done when it returns; what it does has to happen before the next change is told.
         lock (_lock)
         {
-            if (tags?.FirstOrDefault(t => t.StartsWith(Begun, StringComparison.Ordinal)) is { } begun && IsOutdated(begun, shown)) return ValueTask.CompletedTask;
+            if (begun is not null && changes.AnySince(long.Parse(begun.AsSpan(Begun.Length), CultureInfo.InvariantCulture), shown)) return ValueTask.CompletedTask;
             return inner.SetAsync(key, value, shown, validFor, cancellationToken);
         }
     }
@@ -40,26 +34,8 @@ internal sealed class PageStore(IOutputCacheStore inner, TimeProvider time) : IO
     {
         lock (_lock)
         {
-            var now = time.GetTimestamp();
-            _changes[tag] = now;
-            if (time.GetElapsedTime(_tidied, now) > Memory) Tidy(now);
+            changes.Note(tag);
             return inner.EvictByTagAsync(tag, cancellationToken);
-        }
-    }
-
-    private bool IsOutdated(string begunTag, string[] shown)
-    {
-        var begun = long.Parse(begunTag.AsSpan(Begun.Length), CultureInfo.InvariantCulture);
-        if (time.GetElapsedTime(begun) > Memory) return true;
-        return shown.Any(tag => _changes.TryGetValue(tag, out var changed) && changed >= begun);
-    }
-
-    private void Tidy(long now)
-    {
-        _tidied = now;
-        foreach (var (tag, changed) in _changes)
-        {
-            if (time.GetElapsedTime(changed, now) > Memory) _changes.Remove(tag);
         }
     }
 
@@ -68,7 +44,8 @@ internal sealed class PageStore(IOutputCacheStore inner, TimeProvider time) : IO
     {
         var registered = services.Last(s => s.ServiceType == typeof(IOutputCacheStore));
         services.Remove(registered);
-        services.AddSingleton(provider => new PageStore((IOutputCacheStore)registered.ImplementationFactory!(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RecentChanges>();
+        services.AddSingleton(provider => new PageStore((IOutputCacheStore)registered.ImplementationFactory!(provider), provider.GetRequiredService<RecentChanges>()));
         services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<PageStore>());
     }
 }
