@@ -11,7 +11,8 @@ internal static class Visitor
 {
     public const string Cookie = "pd_visitor";
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+    /// <summary>After which the browser forgets the visitor.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
     /// <summary>The visitor's id; null without a cookie, and with one that this site did not sign.</summary>
     public static Guid? IdOf(HttpContext context)

@@ -16,6 +16,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<PaperShelf>();
         builder.Services.AddSingleton<DayStanding>();
         builder.Services.AddSingleton<PaperLists>();
+        builder.Services.AddSingleton<SavedLists>();
         builder.Services.AddSingleton<Sitemap>();
         builder.Services.AddSingleton<ApiDescription>();
         builder.Services.Configure<OutputCacheOptions>(cache => cache.AddPolicy(SharedAnswers.Policy, new SharedAnswers()));
@@ -27,6 +28,7 @@ internal static class ApiSetup
     public static WebApplication MapApi(this WebApplication app)
     {
         app.MapLists();
+        app.MapSaved();
         app.MapPaperForms();
         app.MapSiteFiles();
         app.MapWire();

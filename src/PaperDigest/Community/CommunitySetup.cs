@@ -7,12 +7,18 @@ internal static class CommunitySetup
     {
         builder.Services.AddSingleton<Ballot>();
         builder.Services.AddSingleton<ReaderMarks>();
+        builder.Services.AddSingleton<SavedPapers>();
+        builder.Services.AddSingleton<SavedQueries>();
+        builder.Services.AddSingleton<ReadPapers>();
+        builder.Services.AddSingleton<FeedKeys>();
+        builder.Services.HandOverLibraries();
         return builder;
     }
 
     public static WebApplication MapCommunity(this WebApplication app)
     {
         app.MapVotes();
+        app.MapLibrary();
         return app;
     }
 }

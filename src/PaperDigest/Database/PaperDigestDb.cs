@@ -40,6 +40,7 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<SavedPaper> SavedPapers => Set<SavedPaper>();
     public DbSet<ReadPaper> ReadPapers => Set<ReadPaper>();
+    public DbSet<FeedKey> FeedKeys => Set<FeedKey>();
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
     public DbSet<DigestIssue> DigestIssues => Set<DigestIssue>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();

@@ -1,21 +1,31 @@
 // Comforts only: every page works without this file.
 
-// Votes without leaving the page. If that fails, the form is sent as without this file.
-addEventListener("submit", async event => {
-  const form = event.target;
-  if (!form.matches("form.vote") || form.dataset.failed) return;
-  event.preventDefault();
-  if (form.dataset.sending) return;
-  form.dataset.sending = "yes";
-  const button = form.querySelector("button");
-  try {
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" } });
-    if (!answer.ok) throw answer.status;
-    const { votes, voted } = await answer.json(), all = votes + +form.dataset.elsewhere;
+// Votes and saves without leaving the page. If that fails, the form is sent as without this file.
+const shown = {
+  vote(form, button, { votes, voted }) {
+    const all = votes + +form.dataset.elsewhere;
     form.elements.vote.value = voted ? "0" : "1";
     button.querySelector("b").textContent = all;
     button.setAttribute("aria-pressed", voted);
     button.setAttribute("aria-label", `Upvote, ${all} vote${all === 1 ? "" : "s"}`);
+  },
+  save(form, button, { saved }) {
+    form.elements.save.value = saved ? "0" : "1";
+    button.querySelector("span").textContent = saved ? "Saved" : "Save";
+    button.setAttribute("aria-pressed", saved);
+  },
+};
+
+addEventListener("submit", async event => {
+  const form = event.target, show = shown[form.className];
+  if (!show || "whole" in form.dataset || form.dataset.failed) return;
+  event.preventDefault();
+  if (form.dataset.sending) return;
+  form.dataset.sending = "yes";
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" } });
+    if (!answer.ok) throw answer.status;
+    show(form, form.querySelector("button"), await answer.json());
   } catch {
     form.dataset.failed = "yes";
     form.requestSubmit();

@@ -17,6 +17,9 @@ internal static partial class Html
     /// <summary>The papers shown, in order.</summary>
     public static IReadOnlyList<string> Papers(string page) => [.. Article().Matches(page).Select(m => m.Groups[1].Value)];
 
+    /// <summary>Of the papers shown, those marked as read.</summary>
+    public static IReadOnlyList<string> Read(string page) => [.. Article().Matches(page).Where(m => m.Groups[2].Value.Contains("data-read", StringComparison.Ordinal)).Select(m => m.Groups[1].Value)];
+
     /// <summary>The texts of the headings of first rank.</summary>
     public static IReadOnlyList<string> FirstHeadings(string page) => [.. Heading().Matches(page).Select(m => Text(m.Groups[1].Value))];
 
@@ -32,7 +35,7 @@ internal static partial class Html
     /// <summary>The visible text, without tags.</summary>
     public static string Text(string html) => WebUtility.HtmlDecode(Blanks().Replace(Tag().Replace(html, ""), " ")).Trim();
 
-    [GeneratedRegex("<article class=\"paper\" data-arxiv-id=\"([^\"]+)\"")]
+    [GeneratedRegex("<article class=\"paper\" data-arxiv-id=\"([^\"]+)\"([^>]*)")]
     private static partial Regex Article();
 
     [GeneratedRegex("<h1[^>]*>(.*?)</h1>", RegexOptions.Singleline)]

@@ -9,12 +9,18 @@ internal static class SignedIn
     /// <summary>A client with the cookie of an account of that role, made on the spot.</summary>
     public static async Task<HttpClient> AsAsync(RunningSite site, AccountRole role)
     {
+        var browser = site.NewClient(cookies: true);
+        await AgainAsync(site, browser, role);
+        return browser;
+    }
+
+    /// <summary>Signs the account of that role in with a browser that was used before.</summary>
+    public static async Task AgainAsync(RunningSite site, HttpClient browser, AccountRole role)
+    {
         await using var scope = site.Services.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<AccountBook>().EnsureAsync($"{role}@example.org".ToLowerInvariant(), role, site.Clock.Now);
         var link = await site.Services.GetRequiredService<SignInLinks>().CreateAsync(account.Id, site.Clock.Now.AddHours(1), TestContext.Current.CancellationToken);
-        var browser = site.NewClient(cookies: true);
         using var answer = await browser.PostAsync("/signin/" + link, new FormUrlEncodedContent([]), TestContext.Current.CancellationToken);
-        return browser;
     }
 
     /// <summary>Sends a form of the page at <paramref name="path"/> with its token, as the browser would.</summary>

@@ -30,6 +30,8 @@ internal static partial class BibTex
             ("doi", Escape(facts.Doi)),
             ("url", PaperLinks.Abstract(paper.ArxivId)),
             ("note", Note(paper)),
+            ("keywords", facts.Kept is { Tags.Length: > 0 } kept ? Escape(string.Join(", ", kept.Tags)) : null),
+            ("annote", facts.Kept?.Note is { } words ? Escape(OneLine(words)) : null),
             ("abstract", paper.Abstract.Length == 0 ? null : Escape(OneLine(paper.Abstract))),
         ];
         var lines = fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => $"  {f.Name} = {{{f.Value}}},").ToList();

@@ -30,7 +30,8 @@ internal static class CslJson
         json.WriteString("URL", PaperLinks.Abstract(paper.ArxivId));
         if (paper.Abstract.Length > 0) json.WriteString("abstract", paper.Abstract);
         if (paper.Comments is not null) json.WriteString("note", paper.Comments);
-        json.WriteString("keyword", string.Join(", ", paper.Categories));
+        json.WriteString("keyword", string.Join(", ", [.. paper.Categories, .. facts.Kept?.Tags ?? []]));
+        if (facts.Kept?.Note is { } words) json.WriteString("annote", words);
         json.WriteEndObject();
     }
 

@@ -11,8 +11,11 @@ internal static class Csv
 
     public static byte[] Write(IEnumerable<PaperFacts> papers)
     {
-        var table = new StringBuilder(Header).Append("\r\n");
-        foreach (var facts in papers)
+        var list = papers.ToList();
+        // Columns for what a reader noted stand only in the reader's own file.
+        var isKept = list.Exists(p => p.Kept is not null);
+        var table = new StringBuilder(Header).Append(isKept ? ",saved,tags,note" : "").Append("\r\n");
+        foreach (var facts in list)
         {
             var paper = facts.Paper;
             string?[] row =
@@ -21,10 +24,13 @@ internal static class Csv
                 Number(paper.Version), Number(facts.Votes), paper.Comments, paper.Doi, paper.JournalRef, facts.Outside?.CodeUrl,
                 PaperLinks.Abstract(paper.ArxivId), paper.Abstract,
             ];
-            table.AppendJoin(',', row.Select(Field)).Append("\r\n");
+            table.AppendJoin(',', (isKept ? [.. row, .. Kept(facts)] : row).Select(Field)).Append("\r\n");
         }
         return Encoding.UTF8.GetBytes(table.ToString());
     }
+
+    private static string?[] Kept(PaperFacts facts) =>
+        [facts.Kept is { } kept ? FeedText.Instant(kept.SavedAt) : null, string.Join("; ", facts.Kept?.Tags ?? []), facts.Kept?.Note];
 
     public static string Field(string? value)
     {

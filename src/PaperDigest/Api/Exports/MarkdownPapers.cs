@@ -17,6 +17,8 @@ internal static class MarkdownPapers
             text.Append(CultureInfo.InvariantCulture, $"## {index + 1}. [{Escape(facts.Paper.Title)}]({site.Link(PaperLinks.Paper(facts.Paper.ArxivId))}.md)\n\n");
             text.Append(Authors(facts.Paper.Authors, 10)).Append("  \n");
             text.Append(CultureInfo.InvariantCulture, $"arXiv:{facts.Paper.ArxivId} · {string.Join(", ", facts.Paper.Categories)} · {DayWords.Dated(facts.Paper.FirstListed)} · {Votes(facts.Votes)}\n\n");
+            if (facts.Kept is { Tags.Length: > 0 } kept) text.Append("Tags: ").Append(Escape(string.Join(", ", kept.Tags))).Append("\n\n");
+            if (facts.Kept?.Note is { } note) text.Append("Note: ").Append(Escape(note)).Append("\n\n");
             text.Append(Body(facts));
         }
         if (list.Papers.Count == 0) text.Append("No papers.\n");

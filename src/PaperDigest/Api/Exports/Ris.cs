@@ -25,9 +25,11 @@ internal static class Ris
         Line(record, "UR", PaperLinks.Abstract(paper.ArxivId));
         Line(record, "L1", PaperLinks.Pdf(paper.ArxivId));
         foreach (var category in paper.Categories) Line(record, "KW", category);
+        foreach (var tag in facts.Kept?.Tags ?? []) Line(record, "KW", tag);
         Line(record, "AB", paper.Abstract);
         Line(record, "N1", paper.JournalRef);
         Line(record, "N1", paper.Comments);
+        Line(record, "N1", facts.Kept?.Note);
         return record.Append("ER  - \r\n").ToString();
     }
 

@@ -23,7 +23,7 @@ internal static class FeedText
 
     /// <summary>The feed's own address.</summary>
     public static string Address(PaperList list, SiteOptions site, string path) =>
-        site.Link(path + list.Query.ToQueryString(withLimit: list.Query.Take != ListForms.UsualFeed));
+        site.Link(list.Self ?? path + list.Query.ToQueryString(withLimit: list.Query.Take != ListForms.UsualFeed));
 
     public static string Page(PaperFacts facts, SiteOptions site) => site.Link(PaperLinks.Paper(facts.Paper.ArxivId));
 

@@ -1,4 +1,5 @@
 using PaperDigest.Catalogue;
+using PaperDigest.Community;
 using PaperDigest.Sources.Arxiv;
 
 namespace PaperDigest.Api;
@@ -14,6 +15,9 @@ internal sealed record PaperFacts(Paper Paper)
 
     /// <summary>The version that <see cref="Paper"/> describes.</summary>
     public PaperVersion? Version { get; init; }
+
+    /// <summary>What the reader to whom it is given out noted on it; null in lists for everybody.</summary>
+    public SavedPaper? Kept { get; init; }
 
     public int Votes => Paper.VoteCount + Paper.OutsideVotes;
 

@@ -18,6 +18,9 @@ internal sealed record PaperList(PaperListQuery Query, IReadOnlyList<PaperFacts>
     /// <summary>The search took too long and was given up: nothing is known of what it would have found.</summary>
     public bool IsGivenUp { get; init; }
 
+    /// <summary>The address of this very list, where it is not one of those under /papers.</summary>
+    public string? Self { get; init; }
+
     /// <summary>The path of the page that shows the list.</summary>
     public required string Page { get; init; }
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperDigest.Accounts;
 using PaperDigest.Catalogue;
 
 namespace PaperDigest.Community;
 
 /// <summary>How what readers keep is stored: everything of one reader lies together.</summary>
-internal sealed class LibraryMap : IEntityTypeConfiguration<SavedPaper>, IEntityTypeConfiguration<ReadPaper>
+internal sealed class LibraryMap : IEntityTypeConfiguration<SavedPaper>, IEntityTypeConfiguration<ReadPaper>, IEntityTypeConfiguration<FeedKey>
 {
     public void Configure(EntityTypeBuilder<SavedPaper> saved)
     {
@@ -14,6 +15,7 @@ internal sealed class LibraryMap : IEntityTypeConfiguration<SavedPaper>, IEntity
         saved.HasIndex(s => new { s.ReaderId, s.SavedAt, s.ArxivId });
         // What visitors left behind is cleared away by age.
         saved.HasIndex(s => s.SavedAt);
+        saved.HasIndex(s => s.RemovedAt).HasFilter("removed_at IS NOT NULL");
         saved.HasIndex(s => s.ArxivId);
         saved.HasOne<Paper>().WithMany().HasForeignKey(s => s.ArxivId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -25,5 +27,11 @@ internal sealed class LibraryMap : IEntityTypeConfiguration<SavedPaper>, IEntity
         read.HasIndex(r => r.ReadAt);
         read.HasIndex(r => r.ArxivId);
         read.HasOne<Paper>().WithMany().HasForeignKey(r => r.ArxivId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<FeedKey> key)
+    {
+        key.ToTable("feed_keys").HasKey(k => k.AccountId);
+        key.HasOne<Account>().WithOne().HasForeignKey<FeedKey>(k => k.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ReaderMarks(NpgsqlDataSource database)
             """
             SELECT p.arxiv_id,
                 EXISTS (SELECT FROM votes v WHERE v.arxiv_id = p.arxiv_id AND v.visitor_id = @reader),
-                EXISTS (SELECT FROM saved_papers s WHERE s.reader_id = @reader AND s.arxiv_id = p.arxiv_id),
+                EXISTS (SELECT FROM saved_papers s WHERE s.reader_id = @reader AND s.arxiv_id = p.arxiv_id AND s.removed_at IS NULL),
                 EXISTS (SELECT FROM read_papers r WHERE r.reader_id = @reader AND r.arxiv_id = p.arxiv_id)
             FROM unnest(@papers) AS p (arxiv_id)
             """;

@@ -9,6 +9,9 @@ public sealed class SavedPaper
     public required string ArxivId { get; set; }
     public DateTimeOffset SavedAt { get; set; }
 
+    /// <summary>When the reader took it out; it is then in no list, and its note and tags wait for a while.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
     /// <summary>What the reader wrote to it; null when nothing.</summary>
     public string? Note { get; set; }
 

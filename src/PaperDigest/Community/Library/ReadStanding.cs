@@ -1,0 +1,4 @@
+namespace PaperDigest.Community;
+
+/// <summary>Whether a paper counts as read by its reader.</summary>
+internal sealed record ReadStanding(bool Read);
