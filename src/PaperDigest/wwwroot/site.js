@@ -33,15 +33,6 @@ addEventListener("submit", async event => {
   delete form.dataset.sending;
 });
 
-// "/" goes to the search box, as on most sites that are read all day.
-addEventListener("keydown", event => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  const box = document.querySelector("#search-box") ?? document.querySelector(".find input");
-  if (!box) return;
-  event.preventDefault();
-  box.select();
-});
-
 // Hours are meant in the reader's own time zone.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) {
