@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PaperDigest.Accounts;
 using PaperDigest.Tests.Support;
@@ -10,7 +9,7 @@ public sealed class EveryAdminPage(RunningSite site, Chromium chromium) : IClass
 {
     private const string ARun = "019e1c5e-0c00-7000-8000-000000000001";
 
-    public static TheoryData<string> Pages => ["/admin/listings", "/admin/calendar", "/admin/jobs", "/admin/runs", $"/admin/runs/{ARun}"];
+    public static TheoryData<string> Pages => ["/account", "/admin/listings", "/admin/calendar", "/admin/jobs", "/admin/runs", $"/admin/runs/{ARun}"];
 
     public async ValueTask InitializeAsync()
     {
@@ -59,13 +58,11 @@ public sealed class EveryAdminPage(RunningSite site, Chromium chromium) : IClass
 
     private async Task<Reader> OpenAsync(string path, string device)
     {
-        await using var scope = site.Services.CreateAsyncScope();
-        var account = await scope.ServiceProvider.GetRequiredService<AccountBook>().EnsureAsync("admin@example.org", AccountRole.Admin, site.Clock.Now);
-        var link = await site.Services.GetRequiredService<SignInLinks>().CreateAsync(account.Id, site.Clock.Now.AddHours(1), TestContext.Current.CancellationToken);
+        var link = await SignedIn.LinkAsync(site, "admin@example.org", AccountRole.Admin);
         var reader = await Reader.OpenAsync(chromium, site.Client.BaseAddress!, Devices.Of(device));
-        await reader.VisitAsync("/signin/" + link);
+        await reader.VisitAsync(link);
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await reader.Page.GetByText("admin@example.org").WaitForAsync();
+        await reader.Page.GetByText("Signed in as admin@example.org").WaitForAsync();
         await reader.VisitAsync(path);
         return reader;
     }

@@ -19,6 +19,7 @@ public sealed class EveryPage(RunningSite site, Chromium chromium) : IClassFixtu
         { "/papers?q=nowheretobefound", 200 },
         { "/subscribe", 200 },
         { "/signin", 200 },
+        { "/signin/sent", 200 },
         { "/digests", 200 },
         { "/api", 200 },
         { "/design", 200 },

@@ -16,6 +16,8 @@ internal sealed class AccountsMap : IEntityTypeConfiguration<Account>, IEntityTy
     {
         link.ToTable("sign_in_links").HasKey(l => l.TokenHash);
         link.HasIndex(l => l.ExpiresAt);
+        link.HasIndex(l => l.AskedAt);
+        link.HasIndex(l => new { l.EmailKey, l.AskedAt });
         link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using PaperDigest.Database;
+using PaperDigest.Hosting;
 
 namespace PaperDigest.Accounts;
 
-/// <summary>Registers accounts: ASP.NET Core Identity without passwords, signed in by a one-time link.</summary>
+/// <summary>Registers accounts: ASP.NET Core Identity without passwords, signed in by a one-time link that is mailed or printed.</summary>
 internal static class AccountsSetup
 {
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
@@ -14,9 +15,12 @@ internal static class AccountsSetup
             cookie.Cookie.Name = "pd_account";
             cookie.LoginPath = "/signin";
             cookie.AccessDeniedPath = "/signin";
+            cookie.ReturnUrlParameter = "return";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
             cookie.SlidingExpiration = true;
         });
+        // How long a session that was ended elsewhere lives on; each look costs one row by key.
+        builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.AddIdentityCore<Account>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
@@ -30,7 +34,13 @@ internal static class AccountsSetup
             .AddPolicy(Policies.Curator, policy => policy.RequireRole(Policies.Curator))
             .AddPolicy(Policies.Admin, policy => policy.RequireRole(Policies.Admin));
         builder.Services.AddCascadingAuthenticationState();
+        builder.AddValidatedOptions<AccountsOptions>("Accounts");
         builder.Services.AddSingleton<SignInLinks>();
+        builder.Services.AddSingleton<SignInMails>();
+        builder.Services.AddSingleton<AskForLink>();
+        builder.Services.AddSingleton<PublicNames>();
+        builder.Services.AddSingleton<PersonalRecords>();
+        builder.Services.AddScoped<SigningIn>();
         builder.Services.AddScoped<AccountBook>();
         return builder;
     }
@@ -38,6 +48,7 @@ internal static class AccountsSetup
     public static WebApplication MapAccounts(this WebApplication app)
     {
         app.MapSignIn();
+        app.MapAccountForms();
         return app;
     }
 }

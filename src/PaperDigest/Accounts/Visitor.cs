@@ -40,6 +40,9 @@ internal static class Visitor
         return id;
     }
 
+    /// <summary>Takes the cookie away; what the visitor did stays.</summary>
+    public static void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie);
+
     private static IDataProtector Signature(HttpContext context) =>
         context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("visitor");
 }

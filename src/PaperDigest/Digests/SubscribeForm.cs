@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
+using PaperDigest.Mail;
 using PaperDigest.Smtp.Mime;
 using PaperDigest.Sources.Arxiv;
 
@@ -58,20 +59,8 @@ public sealed record SubscribeForm(string Email, string Cadence, string Hour, st
             yield return new("email", "Type the address to which the digest should go.");
             yield break;
         }
-        if (AddressSentence(MailAddressSyntax.Read(Email).Verdict) is { } sentence) yield return new("email", sentence);
+        if (AddressWords.Problem(MailAddressSyntax.Read(Email).Verdict) is { } sentence) yield return new("email", sentence);
     }
-
-    private static string? AddressSentence(AddressVerdict verdict) => verdict switch
-    {
-        AddressVerdict.Valid => null,
-        AddressVerdict.LocalPartTooLong => "The part before the @ is longer than the 64 characters that mail allows.",
-        AddressVerdict.TooLong => "This address is longer than mail allows.",
-        AddressVerdict.DomainNotValid => "The part after the @ is not the name of a mail domain, such as example.org.",
-        AddressVerdict.DomainWithoutDot => "The part after the @ needs a dot, as in example.org.",
-        AddressVerdict.NeedsSmtpUtf8 =>
-            "The part before the @ has letters that many mail servers cannot carry. Use an address with plain letters.",
-        _ => "This is not a mail address. It should look like reader@example.org, without spaces or a name around it.",
-    };
 
     private int? ReadHour() =>
         int.TryParse(Hour, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour is >= 0 and <= 23 ? hour : null;

@@ -11,9 +11,6 @@ internal sealed class MailWriter(IOptions<MailOptions> options, LinkSigner signe
 {
     private const int SignatureBytes = 10;
 
-    // As long as a relay may be in trouble without a digest coming beside the next one.
-    private static readonly TimeSpan OfUse = TimeSpan.FromDays(1);
-
     /// <summary>A message to be sent from <paramref name="now"/> on.</summary>
     public OutgoingMail Write(MailDraft draft, DateTimeOffset now)
     {
@@ -30,7 +27,7 @@ internal sealed class MailWriter(IOptions<MailOptions> options, LinkSigner signe
         return new OutgoingMail
         {
             Id = draft.Id, Kind = draft.Kind, FromAddress = ReturnAddress(draft.Id), ToAddress = draft.To.Address, Subject = draft.Subject,
-            MessageId = $"<{id}>", Content = content, State = MailState.Queued, CreatedAt = now, NotBefore = now, NotAfter = (now > clock ? now : clock) + OfUse,
+            MessageId = $"<{id}>", Content = content, State = MailState.Queued, CreatedAt = now, NotBefore = now, NotAfter = (now > clock ? now : clock) + draft.OfUse,
         };
     }
 
@@ -47,6 +44,9 @@ internal sealed record MailDraft(Guid Id, MailKind Kind, Mailbox To, string Subj
 
     /// <summary>Says the same as the text.</summary>
     public required string Html { get; init; }
+
+    /// <summary>After this long it is not sent any more. A day: a relay may be in trouble that long without a digest coming beside the next one.</summary>
+    public TimeSpan OfUse { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>Beside those that every message has.</summary>
     public IReadOnlyList<MessageHeader> Headers { get; init; } = [];

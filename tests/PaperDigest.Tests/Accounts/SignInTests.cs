@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using PaperDigest.Accounts;
 using PaperDigest.Tests.Support;
 
@@ -57,13 +56,7 @@ public sealed class SignInTests(RunningSite site) : IClassFixture<RunningSite>
     public async Task An_address_may_hold_all_that_addresses_may() =>
         Assert.Equal("/account", (await PostAsync(site.Client, await LinkAsync("o'neill!#$%&*/=?^_`{|}~@example.org", AccountRole.Admin))).Headers.Location?.OriginalString);
 
-    private async Task<string> LinkAsync(string email, AccountRole role)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        var account = await scope.ServiceProvider.GetRequiredService<AccountBook>().EnsureAsync(email, role, site.Clock.Now);
-        var links = site.Services.GetRequiredService<SignInLinks>();
-        return "/signin/" + await links.CreateAsync(account.Id, site.Clock.Now + LinkLife, TestContext.Current.CancellationToken);
-    }
+    private Task<string> LinkAsync(string email, AccountRole role) => SignedIn.LinkAsync(site, email, role);
 
     private static Task<HttpResponseMessage> GetAsync(HttpClient browser, string path) =>
         browser.GetAsync(path, TestContext.Current.CancellationToken);
