@@ -13,6 +13,7 @@ public sealed class EveryPage(RunningSite site, Chromium chromium) : IClassFixtu
         { "/papers/date/2026-05-24", 200 },
         { "/papers/2605.29250", 200 },
         { $"/papers/{SomeDays.Withdrawn}", 200 },
+        { $"/papers/{SomeDays.WithFormulas}", 200 },
         { "/categories/cs.CL", 200 },
         { "/authors/Dongrui%20Liu", 200 },
         { "/papers?q=retrieval", 200 },
@@ -32,6 +33,7 @@ public sealed class EveryPage(RunningSite site, Chromium chromium) : IClassFixtu
     {
         await SomeDays.StoreSampleAsync(site);
         await SomeDays.StoreWithdrawnAsync(site);
+        await SomeDays.StoreWithFormulasAsync(site);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

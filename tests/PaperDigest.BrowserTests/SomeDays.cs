@@ -13,6 +13,9 @@ internal static class SomeDays
     /// <summary>The paper of <see cref="StoreWithdrawnAsync"/>.</summary>
     public const string Withdrawn = "2605.00900";
 
+    /// <summary>The paper of <see cref="StoreWithFormulasAsync"/>.</summary>
+    public const string WithFormulas = "hep-th/9901002";
+
     /// <summary>A Monday of three papers, and a Tuesday of 56, four of them in cs.LG: more than one page. Done twice it changes nothing.</summary>
     public static async Task StoreAsync(RunningSite site)
     {
@@ -45,6 +48,19 @@ internal static class SomeDays
             new PaperVersion { ArxivId = Withdrawn, Version = 1, SubmittedAt = site.Clock.Now, Title = "On a matter", Abstract = "It was seen.", Authors = ["Ada Lovelace"] },
             new PaperVersion { ArxivId = Withdrawn, Version = 2, Title = paper.Title, Abstract = paper.Abstract, Authors = paper.Authors },
             new PaperVersion { ArxivId = Withdrawn, Version = 3, IsWithdrawn = true });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>An old paper with mathematics in its title, and a formula in its abstract that is wider than a phone. Done twice it changes nothing.</summary>
+    public static async Task StoreWithFormulasAsync(RunningSite site)
+    {
+        await using var db = site.Database.Open();
+        if (await db.Papers.AnyAsync(p => p.ArxivId == WithFormulas)) return;
+        var paper = Some.Paper(WithFormulas, new DateOnly(1999, 1, 4), "hep-th");
+        (paper.Title, paper.Abstract) = (
+            @"On $\mathcal{N}=2$ theories at $\sqrt{s} \leq \frac{1}{2}\,\mathrm{TeV}$",
+            @"We bound $\left\| \hat{\mathbf{x}}_{t+1} - \mathbf{x}^* \right\|_2^2 \leq \left(1 - \frac{\mu}{L}\right) \left\| \hat{\mathbf{x}}_{t} - \mathbf{x}^* \right\|_2^2 + \sum_{i=1}^{n} \varepsilon_i$, a \textbf{result} with code at \href{https://example.org/code}{our page} and no \unknown{macro}.");
+        db.Papers.Add(paper);
         await db.SaveChangesAsync();
     }
 

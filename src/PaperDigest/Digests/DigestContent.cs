@@ -24,7 +24,7 @@ public sealed record DigestContent(DateOnly Listing, string[] Topics, IReadOnlyL
 
     /// <summary>The day, the first title, and how many more.</summary>
     public string Subject =>
-        $"{Heading}: {PlainLine.Short(Papers[0].Card.Title, LongestTitleInSubject)}"
+        $"{Heading}: {PlainLine.Short(Prose.Plain(Papers[0].Card.Title), LongestTitleInSubject)}"
         + (Papers.Count > 1 ? $" and {Papers.Count - 1} more" : "");
 
     /// <summary>What these papers are, in a sentence.</summary>

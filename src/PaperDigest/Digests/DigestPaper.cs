@@ -13,9 +13,9 @@ public sealed record DigestPaper(PaperCard Card, string Why)
     public string Authors => PlainLine.Short(string.Join(", ", Card.FirstAuthors), LongestLine)
         + (Card.AuthorCount > Card.FirstAuthors.Count ? $" and {Card.AuthorCount - Card.FirstAuthors.Count} more" : "");
 
-    public string Title => PlainLine.Short(Card.Title, LongestLine);
+    public string Title => PlainLine.Short(Prose.Plain(Card.Title), LongestLine);
 
-    public string KeySentence => PlainLine.Of(Card.KeySentence);
+    public string KeySentence => PlainLine.Of(Prose.Plain(Card.KeySentence));
 
     /// <summary>"cs.CL · 3 votes · rank 2 of 436"</summary>
     public string Facts => Card.Categories is [var primary, ..] ? $"{primary} · {Why}" : Why;

@@ -138,6 +138,23 @@ public sealed class PaperPageTests(RunningSite site) : IClassFixture<RunningSite
         }
     }
 
+    [Fact]
+    public async Task Mathematics_is_set_by_the_browser_and_read_as_text_where_only_text_can_be()
+    {
+        var paper = Some.Paper("2605.20021", SomeRankedDay.Tuesday);
+        (paper.Title, paper.Abstract) = (@"An $O(n^2)$ bound", @"For $x<y$, by \href{https://example.org/}{us}, and $\bad{z}$.");
+        await AddAsync(paper);
+
+        var page = await site.Client.ReadAsync("/papers/2605.20021");
+
+        Assert.Contains("<title>An O(n\u00B2) bound</title>", System.Net.WebUtility.HtmlDecode(page));
+        Assert.Contains("<msup><mi>n</mi><mn>2</mn></msup>", page);
+        Assert.Contains("&lt;</mo>", page);
+        Assert.Equal("https://example.org/", Html.Link(page, "us"));
+        Assert.Contains(@"$\bad{z}$.", page);
+        Assert.Contains("<math", await site.Client.ReadAsync("/authors/Ada%20Lovelace"));
+    }
+
     private async Task AddAsync(Paper paper)
     {
         await using var db = site.Database.Open();

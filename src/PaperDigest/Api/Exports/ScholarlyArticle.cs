@@ -17,7 +17,7 @@ internal static class ScholarlyArticle
             json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");
             json.WriteString("@type", "ScholarlyArticle");
-            json.WriteString("headline", paper.Title);
+            json.WriteString("headline", Prose.Plain(paper.Title));
             json.WriteString("url", page);
             json.WriteString("sameAs", PaperLinks.Abstract(paper.ArxivId));
             json.WriteString("identifier", "arXiv:" + paper.ArxivId);

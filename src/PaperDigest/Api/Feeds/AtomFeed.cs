@@ -35,7 +35,7 @@ internal static class AtomFeed
         var paper = facts.Paper;
         xml.WriteStartElement("entry", Namespace);
         Text(xml, "id", FeedText.Id(facts));
-        Text(xml, "title", paper.Title);
+        Text(xml, "title", Prose.Plain(paper.Title));
         Text(xml, "published", FeedText.Instant(facts.Announced));
         Text(xml, "updated", FeedText.Instant(facts.Updated));
         Link(xml, "alternate", FeedText.Page(facts, site), "text/html");

@@ -28,7 +28,7 @@ internal static class JsonFeed
         json.WriteString("id", FeedText.Id(facts));
         json.WriteString("url", FeedText.Page(facts, site));
         json.WriteString("external_url", PaperLinks.Abstract(facts.Paper.ArxivId));
-        json.WriteString("title", facts.Paper.Title);
+        json.WriteString("title", Prose.Plain(facts.Paper.Title));
         json.WriteString("content_html", FeedText.Html(facts));
         json.WriteString("date_published", FeedText.Instant(facts.Announced));
         json.WriteString("date_modified", FeedText.Instant(facts.Updated));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using PaperDigest.Catalogue;
 using PaperDigest.Hosting;
 
 namespace PaperDigest.Api;
@@ -36,7 +37,7 @@ internal static class RssFeed
     private static void Item(XmlWriter xml, PaperFacts facts, SiteOptions site)
     {
         xml.WriteStartElement("item");
-        Text(xml, "title", facts.Paper.Title);
+        Text(xml, "title", Prose.Plain(facts.Paper.Title));
         Text(xml, "link", FeedText.Page(facts, site));
         xml.WriteStartElement("guid");
         // It is an address, but not the one to open: that is the link.
