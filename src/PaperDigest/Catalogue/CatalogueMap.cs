@@ -16,8 +16,9 @@ internal sealed class CatalogueMap :
     {
         paper.ToTable("papers").HasKey(p => p.ArxivId);
         paper.Property(p => p.ArxivId).UseCollation(Bytewise);
-        // With a default, adding the column rewrote none of the rows.
+        // With a default, adding the columns rewrote none of the rows.
         paper.Property(p => p.IsWithdrawn).HasDefaultValue(false);
+        paper.Property(p => p.CommentCount).HasDefaultValue(0);
         paper.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
         paper.HasIndex(p => new { p.FirstListed, p.ArxivId }).IsDescending();
         // What feeds do not carry is asked for by this; it holds only papers that lack it.

@@ -64,6 +64,9 @@ public sealed class Paper
     /// <summary>Votes cast on this installation; kept equal to the rows in <c>votes</c> by the statement that writes them.</summary>
     public int VoteCount { get; set; }
 
+    /// <summary>Comments on this installation that are shown; kept equal to the rows in <c>comments</c> by the statements that write them.</summary>
+    public int CommentCount { get; set; }
+
     /// <summary>Votes counted on another site, as last recorded; 0 when none is known.</summary>
     public int OutsideVotes { get; set; }
 

@@ -28,6 +28,13 @@ internal sealed class PaperQueries(NpgsqlDataSource database, IDbContextFactory<
         return new PaperDetail(paper, listings, VersionHistory.Of(paper, versions));
     }
 
+    /// <summary>The paper alone; null when it is not in the catalogue.</summary>
+    public async Task<Paper?> NamedAsync(string arxivId, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Papers.AsNoTracking().SingleOrDefaultAsync(p => p.ArxivId == arxivId, cancel);
+    }
+
     /// <summary>Papers of a category, newest first, from <paramref name="before"/> on.</summary>
     public Task<IReadOnlyList<PaperCard>> InCategoryAsync(string category, ListedBefore before, int take, CancellationToken cancel) =>
         // A range of ix_paper_categories_category_first_listed_arxiv_id, then the papers by primary key.

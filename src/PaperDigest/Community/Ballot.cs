@@ -9,13 +9,13 @@ namespace PaperDigest.Community;
 internal sealed class Ballot(NpgsqlDataSource database)
 {
     /// <summary>Only the order of days this young is computed again for a vote: an older list is history.</summary>
-    private const int RecentDays = 30;
+    internal const int RecentDays = 30;
 
     /// <summary>
     /// Both halves lock in one order, the paper before its days and these by date, so that two votes can't wait for each other.
     /// A ranking holds its day's row; whoever waits for it here must end up later than it, whatever his clock said before.
     /// </summary>
-    private const string MarkDays =
+    internal const string MarkDays =
         """
         days AS (
             SELECT d.date FROM listing_days d

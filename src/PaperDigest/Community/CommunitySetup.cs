@@ -12,6 +12,10 @@ internal static class CommunitySetup
         builder.Services.AddSingleton<ReadPapers>();
         builder.Services.AddSingleton<FeedKeys>();
         builder.Services.HandOverLibraries();
+        builder.Services.AddSingleton<Discussion>();
+        builder.Services.AddSingleton<Reactions>();
+        builder.Services.AddSingleton<Moderation>();
+        builder.Services.AddSingleton<CommentQueries>();
         return builder;
     }
 
@@ -19,6 +23,8 @@ internal static class CommunitySetup
     {
         app.MapVotes();
         app.MapLibrary();
+        app.MapComments();
+        app.MapModeration();
         return app;
     }
 }

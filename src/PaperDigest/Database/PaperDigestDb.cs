@@ -38,6 +38,11 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<SourceTurn> SourceTurns => Set<SourceTurn>();
     public DbSet<RankedPaper> RankedPapers => Set<RankedPaper>();
     public DbSet<Vote> Votes => Set<Vote>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<CommentVersion> CommentVersions => Set<CommentVersion>();
+    public DbSet<CommentReaction> CommentReactions => Set<CommentReaction>();
+    public DbSet<CommentReport> CommentReports => Set<CommentReport>();
+    public DbSet<CuratorAct> CuratorActs => Set<CuratorAct>();
     public DbSet<SavedPaper> SavedPapers => Set<SavedPaper>();
     public DbSet<ReadPaper> ReadPapers => Set<ReadPaper>();
     public DbSet<FeedKey> FeedKeys => Set<FeedKey>();

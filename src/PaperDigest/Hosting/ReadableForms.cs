@@ -8,11 +8,11 @@ namespace PaperDigest.Hosting;
 /// </summary>
 internal static class ReadableForms
 {
-    /// <summary>The most that a form may hold, in bytes; the largest of ours has a few hundred.</summary>
+    /// <summary>The most that a form may hold, in bytes; most of ours have a few hundred.</summary>
     private const int MostBytes = 64 * 1024;
 
-    public static RouteHandlerBuilder AcceptOnlyForms(this RouteHandlerBuilder endpoint) =>
-        endpoint.AddEndpointFilter<Filter>().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+    public static RouteHandlerBuilder AcceptOnlyForms(this RouteHandlerBuilder endpoint, int mostBytes = MostBytes) =>
+        endpoint.AddEndpointFilter<Filter>().WithMetadata(new RequestSizeLimitAttribute(mostBytes));
 
     private sealed class Filter : IEndpointFilter
     {

@@ -1,0 +1,97 @@
+using Npgsql;
+
+namespace PaperDigest.Community;
+
+/// <summary>Reads discussions, each page in one query that costs the same however long the discussion is.</summary>
+internal sealed class CommentQueries(NpgsqlDataSource database)
+{
+    /// <summary>What is read of a comment, of <c>comments c</c>.</summary>
+    private const string Columns =
+        """
+        c.id, c.thread_id, c.parent_id, c.account_id, a.public_name, a.role, left(c.body, @excerpt), length(c.body) > @excerpt, c.mentions,
+        c.state, c.hidden_reason, c.version, c.created_at, c.reply_count, c.reaction_counts, pa.public_name,
+        ARRAY(SELECT r.kind FROM comment_reactions r WHERE r.comment_id = c.id AND r.account_id = @reader)
+        """;
+
+    /// <summary>Who wrote it, and whom it answers.</summary>
+    private const string Authors =
+        """
+        LEFT JOIN accounts a ON a.id = c.account_id
+        LEFT JOIN comments p ON p.id = c.parent_id
+        LEFT JOIN accounts pa ON pa.id = p.account_id
+        """;
+
+    /// <summary>Of a comment that is longer a list shows this many characters, so that a page has a bound; it has a page of its own.</summary>
+    private const int Excerpt = 4_000;
+
+    /// <summary>The threads of a page, or the one that was asked for; null when there is no such thread of this paper.</summary>
+    public async Task<DiscussionPart?> ReadAsync(DiscussionPlace place, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(place.Thread is null ? ThreadsSql(place.Order) : ThreadSql);
+        command.Parameters.AddWithValue("paper", place.ArxivId);
+        command.Parameters.AddWithValue("reader", place.Reader ?? Guid.Empty);
+        command.Parameters.AddWithValue("excerpt", Excerpt);
+        command.Parameters.AddWithValue("replies", (place.Thread is null ? DiscussionPlace.RepliesInList : DiscussionPlace.RepliesOnPage) + 1);
+        command.Parameters.AddWithValue("skip", (place.Page - 1) * (place.Thread is null ? DiscussionPlace.ThreadsOnPage : DiscussionPlace.RepliesOnPage));
+        command.Parameters.AddWithValue("threads", DiscussionPlace.ThreadsOnPage + 1);
+        command.Parameters.AddWithValue("thread", place.Thread ?? Guid.Empty);
+        var comments = new List<CommentView>();
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel)) comments.Add(CommentView.Read(rows));
+        return place.Thread is null ? DiscussionPart.OfThreads(comments) : DiscussionPart.OfThread(comments);
+    }
+
+    /// <summary>One comment as it stands now; null when there is none.</summary>
+    public async Task<CommentView?> FindAsync(Guid comment, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand($"SELECT {Columns} FROM comments c {Authors} WHERE c.id = @id");
+        command.Parameters.AddWithValue("id", comment);
+        command.Parameters.AddWithValue("reader", Guid.Empty);
+        command.Parameters.AddWithValue("excerpt", CommentText.Longest);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        return await row.ReadAsync(cancel) ? CommentView.Read(row) : null;
+    }
+
+    /// <summary>An earlier version of a comment that is shown; null when there is none.</summary>
+    public async Task<CommentVersion?> FindVersionAsync(Guid comment, int version, CancellationToken cancel)
+    {
+        // By the primary keys.
+        await using var command = database.CreateCommand(
+            """
+            SELECT v.body, v.written_at FROM comment_versions v JOIN comments c ON c.id = v.comment_id
+            WHERE v.comment_id = @id AND v.version = @version AND c.state = 'shown'
+            """);
+        command.Parameters.AddWithValue("id", comment);
+        command.Parameters.AddWithValue("version", version);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        return await row.ReadAsync(cancel)
+            ? new CommentVersion { CommentId = comment, Version = version, Body = row.GetString(0), WrittenAt = row.GetFieldValue<DateTimeOffset>(1) }
+            : null;
+    }
+
+    // A range of ix_comments_threads or ix_comments_threads_liked, then for each thread the beginning of its range of ix_comments_thread_id_id.
+    private static string ThreadsSql(DiscussionOrder order) =>
+        $"""
+        WITH threads AS MATERIALIZED (
+            SELECT id, row_number() OVER () AS place FROM (
+                SELECT id FROM comments WHERE arxiv_id = @paper AND parent_id IS NULL AND (state = 'shown' OR reply_count > 0)
+                ORDER BY {(order == DiscussionOrder.Liked ? "reaction_count DESC, id DESC" : "id DESC")} OFFSET @skip LIMIT @threads) t)
+        SELECT {Columns} FROM threads t CROSS JOIN LATERAL (
+            (SELECT * FROM comments WHERE id = t.id)
+            UNION ALL
+            (SELECT * FROM comments WHERE thread_id = t.id AND parent_id IS NOT NULL ORDER BY id LIMIT @replies)) c
+        {Authors}
+        ORDER BY t.place, c.id
+        """;
+
+    // By the primary key, and a range of ix_comments_thread_id_id.
+    private const string ThreadSql =
+        $"""
+        SELECT {Columns} FROM (
+            (SELECT * FROM comments WHERE id = @thread AND arxiv_id = @paper AND parent_id IS NULL AND (state = 'shown' OR reply_count > 0))
+            UNION ALL
+            (SELECT * FROM comments WHERE thread_id = @thread AND arxiv_id = @paper AND parent_id IS NOT NULL ORDER BY id OFFSET @skip LIMIT @replies)) c
+        {Authors}
+        ORDER BY c.id
+        """;
+}
