@@ -4,8 +4,8 @@ using PaperDigest.Catalogue;
 
 namespace PaperDigest.Community;
 
-/// <summary>How votes are stored: one per visitor and paper by key.</summary>
-internal sealed class CommunityMap : IEntityTypeConfiguration<Vote>
+/// <summary>How votes are stored: one per reader and paper by key.</summary>
+internal sealed class CommunityMap : IEntityTypeConfiguration<Vote>, IEntityTypeConfiguration<VotingNetwork>
 {
     public void Configure(EntityTypeBuilder<Vote> vote)
     {
@@ -14,4 +14,6 @@ internal sealed class CommunityMap : IEntityTypeConfiguration<Vote>
         vote.HasIndex(v => new { v.VisitorId, v.CastAt });
         vote.HasOne<Paper>().WithMany().HasForeignKey(v => v.ArxivId).OnDelete(DeleteBehavior.Cascade);
     }
+
+    public void Configure(EntityTypeBuilder<VotingNetwork> network) => network.ToTable("voting_networks").HasKey(n => new { n.Day, n.Network });
 }

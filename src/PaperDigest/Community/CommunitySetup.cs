@@ -1,3 +1,6 @@
+using PaperDigest.Accounts;
+using PaperDigest.Hosting;
+
 namespace PaperDigest.Community;
 
 /// <summary>Registers what readers do to papers.</summary>
@@ -5,17 +8,20 @@ internal static class CommunitySetup
 {
     public static WebApplicationBuilder AddCommunity(this WebApplicationBuilder builder)
     {
+        builder.AddValidatedOptions<VoteOptions>("Votes");
         builder.Services.AddSingleton<Ballot>();
+        builder.Services.AddSingleton<Voters>();
+        builder.Services.AddSingleton<IPersonalRecords, VoteRecords>();
         builder.Services.AddSingleton<ReaderMarks>();
         builder.Services.AddSingleton<SavedPapers>();
         builder.Services.AddSingleton<SavedQueries>();
         builder.Services.AddSingleton<ReadPapers>();
         builder.Services.AddSingleton<FeedKeys>();
-        builder.Services.HandOverLibraries();
         builder.Services.AddSingleton<Discussion>();
         builder.Services.AddSingleton<Reactions>();
         builder.Services.AddSingleton<Moderation>();
         builder.Services.AddSingleton<CommentQueries>();
+        builder.Services.AddSingleton<IPersonalRecords, LibraryRecords>();
         return builder;
     }
 

@@ -1,11 +1,11 @@
 namespace PaperDigest.Community;
 
-/// <summary>One visitor's vote on one paper, with its time: votes over time are what trending is made of.</summary>
+/// <summary>One reader's vote on one paper, with its time: votes over time are what trending is made of.</summary>
 public sealed class Vote
 {
     public required string ArxivId { get; set; }
 
-    /// <summary>The random id in the visitor's signed cookie; says nothing about the person.</summary>
+    /// <summary>The account's id, or the random one in a visitor's signed cookie.</summary>
     public Guid VisitorId { get; set; }
 
     public DateTimeOffset CastAt { get; set; }

@@ -43,6 +43,7 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<CommentReaction> CommentReactions => Set<CommentReaction>();
     public DbSet<CommentReport> CommentReports => Set<CommentReport>();
     public DbSet<CuratorAct> CuratorActs => Set<CuratorAct>();
+    public DbSet<VotingNetwork> VotingNetworks => Set<VotingNetwork>();
     public DbSet<SavedPaper> SavedPapers => Set<SavedPaper>();
     public DbSet<ReadPaper> ReadPapers => Set<ReadPaper>();
     public DbSet<FeedKey> FeedKeys => Set<FeedKey>();

@@ -7,6 +7,9 @@ public static class Explanation
 {
     private const string Between = " · ";
 
+    // Weights are sums of fractions.
+    private const double LeastDifference = 0.01;
+
     /// <summary>
     /// For example "50 votes (48 counted on Hugging Face, 2 here) · 2 people commented · announced 11 hours before this ranking ·
     /// score 13.9 · rank 1 of 436". It stays true however long ago the ranking was.
@@ -16,6 +19,7 @@ public static class Explanation
     public static string InWords(RankedPaper paper, int papers) => Joined(
         paper.IsCurated ? "chosen on Hugging Face, and so before what nobody chose" : null,
         Votes(paper.Votes, paper.OutsideVotes),
+        Weight(paper),
         Commenters(paper.Commenters),
         $"announced {Age(paper.AgeHours)} before this ranking",
         paper.Score == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"score {paper.Score:0.0}"),
@@ -38,6 +42,11 @@ public static class Explanation
         (0, _) => Count(outside, "vote", "votes") + " counted on Hugging Face",
         _ => string.Create(CultureInfo.InvariantCulture, $"{Count(here + outside, "vote", "votes")} ({outside} counted on Hugging Face, {here} here)"),
     };
+
+    /// <summary>What the votes count for together, where that is not their number: those of visitors weigh less.</summary>
+    private static string? Weight(RankedPaper paper) => paper.Votes - paper.WeightedVotes < LeastDifference
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"counting as {paper.WeightedVotes + paper.OutsideVotes:0.#}, because votes without an account count less");
 
     private static string Age(double hours) => hours switch
     {

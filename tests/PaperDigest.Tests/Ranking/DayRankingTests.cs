@@ -166,7 +166,7 @@ public sealed class DayRankingTests(TestDatabase database) : IClassFixture<TestD
     }
 
     private async Task VoteAsync(string paper, DateOnly day, double hours) =>
-        Assert.NotNull(await new Ballot(database.Source).CastAsync(paper, Guid.NewGuid(), SomeListing.AnnouncedAt(day).AddHours(hours), Cancel));
+        Assert.NotNull(await new Ballot(database.Source).CastAsync(paper, Voter.Account(Guid.NewGuid()), SomeListing.AnnouncedAt(day).AddHours(hours), Cancel));
 
     private Task<IReadOnlyList<RankedDay>> RankAsync(DateOnly day, double hours)
     {

@@ -20,4 +20,15 @@ public sealed class ExplanationTests
         };
         Assert.Equal(words, Explanation.InWords(paper, 436));
     }
+
+    [Theory]
+    [InlineData(12, 5.1, 0, "12 votes · counting as 5.1, because votes without an account count less · announced 1 hour")]
+    [InlineData(1, 0.3, 0, "1 vote · counting as 0.3, because")]
+    [InlineData(2, 1.3, 10, "12 votes (10 counted on Hugging Face, 2 here) · counting as 11.3, because")]
+    [InlineData(3, 2.9999999, 0, "3 votes · announced")]
+    public void It_says_what_votes_count_for_where_some_weigh_less(int here, double weight, int outside, string words)
+    {
+        var paper = new RankedPaper { ArxivId = "2605.00001", Rank = 1, Score = 1, WeightedVotes = weight, Votes = here, OutsideVotes = outside, AgeHours = 1 };
+        Assert.StartsWith(words, Explanation.InWords(paper, 436), StringComparison.Ordinal);
+    }
 }

@@ -104,7 +104,7 @@ public sealed class PageChangesTests(RunningSite site) : IClassFixture<RunningSi
     }
 
     private async Task VoteAsync(string arxivId) =>
-        await site.Services.GetRequiredService<Ballot>().CastAsync(arxivId, Guid.NewGuid(), site.Clock.Now, Cancel);
+        await site.Services.GetRequiredService<Ballot>().CastAsync(arxivId, Voter.Account(Guid.NewGuid()), site.Clock.Now, Cancel);
 
     private Task IsKeptAsync(string path) => Eventually.Async(() => IsFromCacheAsync(path), $"{path} is kept");
 

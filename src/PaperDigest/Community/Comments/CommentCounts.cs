@@ -20,6 +20,8 @@ internal static class CommentCounts
             UPDATE comments t SET reply_count = t.reply_count + m.change
             FROM (SELECT thread_id, sum(change)::integer AS change FROM moved WHERE parent_id IS NOT NULL GROUP BY thread_id) m
             WHERE t.id = m.thread_id),
+        touched AS (
+            SELECT arxiv_id FROM counted),
         {Ballot.MarkDays}
         """;
 

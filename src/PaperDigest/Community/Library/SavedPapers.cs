@@ -80,24 +80,6 @@ internal sealed class SavedPapers(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>Gives what a visitor saved and read to the account that the visitor signed in to; what the account has stays as it is.</summary>
-    public async Task HandOverAsync(Guid visitor, Guid account, CancellationToken cancel)
-    {
-        // By the primary keys, whose first column is the reader.
-        await using var command = database.CreateCommand(
-            """
-            WITH saved AS (DELETE FROM saved_papers WHERE reader_id = @visitor RETURNING *),
-            read AS (DELETE FROM read_papers WHERE reader_id = @visitor RETURNING *),
-            handed AS (
-                INSERT INTO read_papers (reader_id, arxiv_id, read_at) SELECT @account, arxiv_id, read_at FROM read ON CONFLICT DO NOTHING)
-            INSERT INTO saved_papers (reader_id, arxiv_id, saved_at, note, tags, removed_at)
-            SELECT @account, arxiv_id, saved_at, note, tags, removed_at FROM saved ON CONFLICT DO NOTHING
-            """);
-        command.Parameters.AddWithValue("visitor", visitor);
-        command.Parameters.AddWithValue("account", account);
-        await command.ExecuteNonQueryAsync(cancel);
-    }
-
     private async Task<SaveOutcome> KeepAsync(string sql, SavedPaper paper, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(sql);

@@ -15,6 +15,7 @@ internal sealed class TidyJob(IDbContextFactory<PaperDigestDb> databases)
     public static readonly TimeSpan RejectedKept = TimeSpan.FromDays(90);
 
     private static readonly TimeSpan RunsKept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan MailedLinksKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan ReadMarksKept = TimeSpan.FromDays(2 * 365);
     private static readonly TimeSpan IngestRunsKept = TimeSpan.FromDays(365);
 
@@ -24,7 +25,9 @@ internal sealed class TidyJob(IDbContextFactory<PaperDigestDb> databases)
         var before = now - RunsKept;
         await using var db = await databases.CreateDbContextAsync(cancel);
         var runs = await db.JobRuns.Where(r => r.StartedAt < before).ExecuteDeleteAsync(cancel);
-        var links = await db.SignInLinks.Where(l => l.ExpiresAt < before).ExecuteDeleteAsync(cancel);
+        // A link that was mailed holds the address of somebody who may never have signed in.
+        var links = await db.SignInLinks.Where(l => l.ExpiresAt < before || (l.AskedAt < now - MailedLinksKept && l.ExpiresAt < now)).ExecuteDeleteAsync(cancel);
+        await db.VotingNetworks.Where(n => n.Day < DateOnly.FromDateTime(now.UtcDateTime)).ExecuteDeleteAsync(cancel);
         var rejected = await db.RejectedRecords.Where(r => r.NotedAt < now - RejectedKept).ExecuteDeleteAsync(cancel);
         var ingests = await db.IngestRuns.Where(r => r.StartedAt < now - IngestRunsKept).ExecuteDeleteAsync(cancel);
         var library = await TidyLibrariesAsync(db, now, cancel);

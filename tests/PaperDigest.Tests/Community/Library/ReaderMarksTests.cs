@@ -20,7 +20,7 @@ public sealed class ReaderMarksTests(TestDatabase database) : IClassFixture<Test
             db.ReadPapers.Add(new ReadPaper { ReaderId = reader, ArxivId = "2605.10003", ReadAt = TestClock.Noon });
             await db.SaveChangesAsync(Cancel);
         }
-        await new Ballot(database.Source).CastAsync("2605.10001", reader, TestClock.Noon, Cancel);
+        await new Ballot(database.Source).CastAsync("2605.10001", Voter.Account(reader), TestClock.Noon, Cancel);
 
         var marks = await new ReaderMarks(database.Source).OfAsync(new Reader(reader, HasAccount: true), papers, Cancel);
 
