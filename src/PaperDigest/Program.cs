@@ -7,6 +7,7 @@ using PaperDigest.Catalogue;
 using PaperDigest.Community;
 using PaperDigest.Database;
 using PaperDigest.Digests;
+using PaperDigest.Following;
 using PaperDigest.Hosting;
 using PaperDigest.Hosting.Jobs;
 using PaperDigest.Hosting.Verbs;
@@ -35,6 +36,7 @@ try
     builder.AddRanking();
     builder.AddSearch(serves: ServeVerbs.IsServe(arguments));
     builder.AddCommunity();
+    builder.AddFollowing();
     builder.AddAccounts();
     builder.AddMail(deliver: JobsMode.Of(arguments, builder.Configuration));
     builder.AddDigests();
@@ -44,6 +46,7 @@ try
     await using var app = builder.Build();
     app.MapHosting();
     app.MapCommunity();
+    app.MapFollowing();
     app.MapAccounts();
     app.MapDigests();
     app.MapApi();

@@ -16,6 +16,7 @@ public sealed partial class SliceTests
         ["Listings"] = ["Catalogue"],
         ["Ranking"] = ["Catalogue", "Community"],
         ["Search"] = ["Catalogue"],
+        ["Following"] = ["Catalogue", "Accounts", "Community", "Search"],
         ["Digests"] = ["Catalogue", "Ranking", "Accounts", "Mail"],
         ["Curation"] = ["Catalogue", "Ranking", "Accounts"],
     };

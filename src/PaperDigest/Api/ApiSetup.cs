@@ -17,6 +17,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<DayStanding>();
         builder.Services.AddSingleton<PaperLists>();
         builder.Services.AddSingleton<SavedLists>();
+        builder.Services.AddSingleton<ForYouLists>();
         builder.Services.AddSingleton<Sitemap>();
         builder.Services.AddSingleton<ApiDescription>();
         builder.Services.Configure<OutputCacheOptions>(cache => cache.AddPolicy(SharedAnswers.Policy, new SharedAnswers()));
@@ -29,6 +30,7 @@ internal static class ApiSetup
     {
         app.MapLists();
         app.MapSaved();
+        app.MapForYou();
         app.MapPaperForms();
         app.MapSiteFiles();
         app.MapWire();

@@ -10,4 +10,6 @@ internal static class PersonalAnswers
         headers["X-Robots-Tag"] = "noindex";
         headers["Referrer-Policy"] = "no-referrer";
     }
+
+    public static IResult NoSuchFeed() => Results.Text("This feed has another address now, or never was.", statusCode: StatusCodes.Status404NotFound);
 }

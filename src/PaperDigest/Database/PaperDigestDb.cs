@@ -5,6 +5,7 @@ using PaperDigest.Accounts;
 using PaperDigest.Catalogue;
 using PaperDigest.Community;
 using PaperDigest.Digests;
+using PaperDigest.Following;
 using PaperDigest.Hosting;
 using PaperDigest.Listings;
 using PaperDigest.Mail;
@@ -47,6 +48,8 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<SavedPaper> SavedPapers => Set<SavedPaper>();
     public DbSet<ReadPaper> ReadPapers => Set<ReadPaper>();
     public DbSet<FeedKey> FeedKeys => Set<FeedKey>();
+    public DbSet<Follow> Follows => Set<Follow>();
+    public DbSet<HiddenPaper> HiddenPapers => Set<HiddenPaper>();
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
     public DbSet<DigestIssue> DigestIssues => Set<DigestIssue>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();

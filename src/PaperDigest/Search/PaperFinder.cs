@@ -42,6 +42,14 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, NpgsqlDa
         return await InOrderAsync(similar, null, cancel);
     }
 
+    /// <summary>Ids of all that answers the query, best first, at most <see cref="HybridRanking.Depth"/>; none while the index is being filled.</summary>
+    public IReadOnlyList<string> Answers(SearchQuery query) =>
+        live.Ready is { } index ? [.. SearchHits.Of(index.View, index.WordsOf(query.Text)).Papers.Select(index.KeyOf)] : [];
+
+    /// <summary>Ids of the papers most like one, the nearest first, at most <see cref="HybridRanking.Depth"/>; none while the index is being filled.</summary>
+    public IReadOnlyList<string> Alike(string arxivId) =>
+        live.Ready is { } index && index.Find(arxivId) is { } paper ? [.. HybridRanking.Similar(index.View, paper).Select(s => index.KeyOf(s.Paper))] : [];
+
     private async Task<IReadOnlyList<PaperCard>> InOrderAsync(IReadOnlyList<string> ids, Marker? marker, CancellationToken cancel)
     {
         if (ids.Count == 0) return [];

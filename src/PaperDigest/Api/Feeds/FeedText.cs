@@ -43,6 +43,7 @@ internal static class FeedText
     {
         var html = new StringBuilder();
         foreach (var paragraph in Paragraphs.Of(facts.Text)) html.Append("<p>").Append(WebUtility.HtmlEncode(paragraph)).Append("</p>");
+        if (facts.Why is { } why) html.Insert(0, $"<p><em>{WebUtility.HtmlEncode(why)}</em></p>");
         if (facts.Paper.IsWithdrawn) html.Insert(0, "<p><strong>Withdrawn.</strong></p>");
         return html.ToString();
     }

@@ -19,6 +19,9 @@ internal sealed record PaperFacts(Paper Paper)
     /// <summary>What the reader to whom it is given out noted on it; null in lists for everybody.</summary>
     public SavedPaper? Kept { get; init; }
 
+    /// <summary>Why it is in a list that was made for one reader; null in others.</summary>
+    public string? Why { get; init; }
+
     public int Votes => Paper.VoteCount + Paper.OutsideVotes;
 
     /// <summary>The abstract; the summary where no abstract was taken in.</summary>

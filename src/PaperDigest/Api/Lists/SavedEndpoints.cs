@@ -21,7 +21,7 @@ internal static class SavedEndpoints
             app.MapMethods($"/feeds/{{secret}}/saved.{form.Name}", Methods, async (HttpContext context, string secret, FeedKeys keys, SavedLists lists, IOptions<SiteOptions> site) =>
                 await keys.AccountOfAsync(secret, context.RequestAborted) is { } account
                     ? await AnswerAsync(context, form, lists, site.Value, account, $"/feeds/{secret}/saved.{form.Name}")
-                    : Results.Text("This feed has another address now, or never was.", statusCode: StatusCodes.Status404NotFound));
+                    : PersonalAnswers.NoSuchFeed());
         }
         app.MapPost("/feeds/change", ChangeAsync).DisableAntiforgery().AddEndpointFilter<SameOriginOnly>().AcceptOnlyForms().RequireRateLimiting(RateLimits.Acts);
     }

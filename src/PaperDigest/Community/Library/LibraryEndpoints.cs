@@ -78,9 +78,11 @@ internal static class LibraryEndpoints
     private static IResult? Refusal(SaveOutcome outcome) => outcome switch
     {
         SaveOutcome.NoSuchPaper => Results.NotFound(),
-        SaveOutcome.Full => Results.Text(
-            $"You keep {SavedPapers.Most} papers already, which is as many as there may be. Take some out on the page of saved papers first.",
-            statusCode: StatusCodes.Status409Conflict),
+        SaveOutcome.Full => new FormRefusal(
+            StatusCodes.Status409Conflict, "Your library is full", $"You keep {SavedPapers.Most} papers already, which is as many as there may be. Take some out first.")
+        {
+            Way = ("/saved", "Go to your saved papers"),
+        },
         _ => null,
     };
 }

@@ -60,6 +60,23 @@ internal sealed class SavedQueries(NpgsqlDataSource database)
         return papers;
     }
 
+    /// <summary>Ids and titles of the papers saved last.</summary>
+    public async Task<IReadOnlyList<(string ArxivId, string Title)>> LatestAsync(Guid reader, int take, CancellationToken cancel)
+    {
+        // Down ix_saved_papers_reader_id_saved_at_arxiv_id.
+        await using var command = database.CreateCommand(
+            """
+            SELECT s.arxiv_id, p.title FROM saved_papers s JOIN papers p USING (arxiv_id)
+            WHERE s.reader_id = @reader AND s.removed_at IS NULL ORDER BY s.saved_at DESC, s.arxiv_id DESC LIMIT @take
+            """);
+        command.Parameters.AddWithValue("reader", reader);
+        command.Parameters.AddWithValue("take", take);
+        var papers = new List<(string, string)>();
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel)) papers.Add((rows.GetString(0), rows.GetString(1)));
+        return papers;
+    }
+
     /// <summary>What the reader keeps of one paper; null when it is not saved.</summary>
     public async Task<SavedPaper?> FindAsync(Guid reader, string arxivId, CancellationToken cancel)
     {

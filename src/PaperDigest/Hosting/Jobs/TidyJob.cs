@@ -41,6 +41,8 @@ internal sealed class TidyJob(IDbContextFactory<PaperDigestDb> databases)
         var (aside, gone, old) = (now - SavedPapers.KeptAside, now - Visitor.Lifetime, now - ReadMarksKept);
         return await db.SavedPapers.Where(s => s.RemovedAt < aside).ExecuteDeleteAsync(cancel)
             + await db.SavedPapers.Where(s => s.SavedAt < gone && !db.Users.Any(a => a.Id == s.ReaderId)).ExecuteDeleteAsync(cancel)
+            + await db.Follows.Where(f => f.CreatedAt < gone && !db.Users.Any(a => a.Id == f.ReaderId)).ExecuteDeleteAsync(cancel)
+            + await db.HiddenPapers.Where(h => h.HiddenAt < aside).ExecuteDeleteAsync(cancel)
             + await db.ReadPapers.Where(r => r.ReadAt < old || (r.ReadAt < gone && !db.Users.Any(a => a.Id == r.ReaderId))).ExecuteDeleteAsync(cancel);
     }
 }
