@@ -13,6 +13,9 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>The public name in small letters: two names that differ in case only would be taken for each other.</summary>
     public string? PublicNameKey { get; set; }
+
+    /// <summary>Whose records the slices keep.</summary>
+    internal Person Person => new(Id, Email!, PublicName);
 }
 
 /// <summary>What an account may do; each role includes those before it.</summary>

@@ -49,6 +49,7 @@ internal static class AccountsSetup
     {
         app.MapSignIn();
         app.MapAccountForms();
+        app.MapLeaving();
         return app;
     }
 }

@@ -1,3 +1,5 @@
+using PaperDigest.Accounts;
+
 namespace PaperDigest.Digests;
 
 /// <summary>Registers subscriptions and digests.</summary>
@@ -15,6 +17,7 @@ internal static class DigestsSetup
         builder.Services.AddSingleton<DigestArchive>();
         builder.Services.AddSingleton<PlanDigests>();
         builder.Services.AddSingleton<SendDigests>();
+        builder.Services.AddSingleton<IPersonalRecords, SubscriptionRecords>();
         return builder;
     }
 
