@@ -14,7 +14,10 @@ internal sealed class SharedAnswers : IOutputCachePolicy
     public const string Policy = "shared";
 
     private static readonly string[] ReadParameters =
-        ["q", "author", "category", "submitter", "period", "date", "week", "month", "min_upvotes", "limit", "p", "sort", "cursor"];
+        [
+        "q", "author", "category", "not_category", "with", "without", "submitter", "min_upvotes", "has_code", "period", "date", "week", "month", "window",
+        "sort", "unseen", "limit", "p", "cursor",
+    ];
 
     public static bool IsOne(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is { PolicyName: Policy };
 

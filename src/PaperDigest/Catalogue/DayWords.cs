@@ -14,6 +14,10 @@ public static class DayWords
     /// <summary>12 May 2026</summary>
     public static string Dated(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>12 May, and 12 May 2025 in another year than <paramref name="today"/>'s.</summary>
+    public static string Dated(DateOnly day, DateOnly today) =>
+        day.Year == today.Year ? day.ToString("d MMMM", CultureInfo.InvariantCulture) : Dated(day);
+
     /// <summary>May 2026</summary>
     public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 

@@ -28,7 +28,8 @@ public static class KeySentence
         }
     }
 
-    private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A text with one blank where it has several, or begins a line.</summary>
+    internal static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static int EndOfSentence(string text, int from)
     {

@@ -9,6 +9,8 @@ internal sealed record NewestChoice(int Skip, int Take)
     /// <summary>The last such day.</summary>
     public DateOnly Until { get; init; } = new(9999, 12, 31);
 
-    /// <summary>Votes here and elsewhere that a paper must have.</summary>
-    public int LeastVotes { get; init; }
+    public PaperFilter Filter { get; init; } = PaperFilter.None;
+
+    /// <summary>Any but <see cref="ListOrder.Newest"/> orders the newest papers that are looked at.</summary>
+    public ListOrder Order { get; init; } = ListOrder.Newest;
 }

@@ -6,7 +6,7 @@ namespace PaperDigest.Catalogue;
 /// <summary>Reads which papers are the newest, of the catalogue, a category or an author: the order of their pages.</summary>
 internal sealed class NewestPapers(NpgsqlDataSource database)
 {
-    /// <summary>How many of the newest papers of a category or author are looked at for some with enough votes; about a month of the largest.</summary>
+    /// <summary>How many of the newest papers of a category or author are looked at for those that a filter wants; about a month of the largest.</summary>
     private const int MostLookedAt = 5000;
 
     /// <summary>Ids and places of the papers listed before a place.</summary>
@@ -21,55 +21,54 @@ internal sealed class NewestPapers(NpgsqlDataSource database)
                 command.Parameters.AddWithValue("take", take);
             }, cancel);
 
-    /// <summary>The newest papers of a category.</summary>
-    public Task<IReadOnlyList<ListedBefore>> InCategoryAsync(string category, NewestChoice choice, CancellationToken cancel) =>
-        // A range of ix_paper_categories_category_first_listed_arxiv_id; papers by primary key, only where votes are asked about.
-        ReadAsync(
+    /// <summary>Ids of the newest papers that are in one of the filter's categories.</summary>
+    public Task<IReadOnlyList<string>> InCategoriesAsync(NewestChoice choice, CancellationToken cancel) =>
+        // A range of ix_paper_categories_category_first_listed_arxiv_id for each category.
+        ChosenAsync(
             """
-            WITH newest AS MATERIALIZED (
-                SELECT first_listed, arxiv_id FROM paper_categories WHERE category = @of AND first_listed BETWEEN @from AND @until
-                ORDER BY first_listed DESC, arxiv_id DESC LIMIT CASE WHEN @votes > 0 THEN @looked ELSE @skip + @take END)
-            SELECT n.first_listed, n.arxiv_id FROM newest n
-            WHERE @votes <= 0 OR EXISTS (SELECT 1 FROM papers p WHERE p.arxiv_id = n.arxiv_id AND p.vote_count + p.outside_votes >= @votes)
-            ORDER BY n.first_listed DESC, n.arxiv_id DESC OFFSET @skip LIMIT @take
-            """,
-            command =>
-            {
-                command.Parameters.AddWithValue("of", category);
-                command.Parameters.AddWithValue("looked", MostLookedAt);
-                Choose(command, choice);
-            }, cancel);
+            SELECT DISTINCT n.first_listed, n.arxiv_id FROM unnest(@of) AS of (category) CROSS JOIN LATERAL (
+                SELECT first_listed, arxiv_id FROM paper_categories WHERE category = of.category AND first_listed BETWEEN @from AND @until
+                ORDER BY first_listed DESC, arxiv_id DESC LIMIT @looked) n
+            """, choice.Filter.Categories.ToArray(), choice with { Filter = choice.Filter with { Categories = [] } }, cancel);
 
-    /// <summary>The newest papers with an author of exactly this name; of a category only, where one is given.</summary>
-    public Task<IReadOnlyList<ListedBefore>> ByAuthorAsync(string author, string? category, NewestChoice choice, CancellationToken cancel) =>
-        // A range of pk_paper_authors, backwards; papers by primary key, only where votes or a category are asked about.
-        ReadAsync(
+    /// <summary>Ids of the newest papers with an author of exactly this name.</summary>
+    public Task<IReadOnlyList<string>> ByAuthorAsync(string author, NewestChoice choice, CancellationToken cancel) =>
+        // A range of pk_paper_authors, backwards.
+        ChosenAsync(
             """
-            WITH newest AS MATERIALIZED (
-                SELECT first_listed, arxiv_id FROM paper_authors WHERE author = @of AND first_listed BETWEEN @from AND @until
-                ORDER BY first_listed DESC, arxiv_id DESC LIMIT CASE WHEN @votes > 0 OR @category IS NOT NULL THEN @looked ELSE @skip + @take END)
-            SELECT n.first_listed, n.arxiv_id FROM newest n
-            WHERE (@votes <= 0 AND @category IS NULL) OR EXISTS (
-                SELECT 1 FROM papers p WHERE p.arxiv_id = n.arxiv_id AND p.vote_count + p.outside_votes >= @votes
-                    AND (@category IS NULL OR @category = ANY (p.categories)))
-            ORDER BY n.first_listed DESC, n.arxiv_id DESC OFFSET @skip LIMIT @take
-            """,
-            command =>
-            {
-                command.Parameters.AddWithValue("of", author);
-                command.Parameters.AddWithValue("looked", MostLookedAt);
-                command.Parameters.Add(new NpgsqlParameter<string?>("category", NpgsqlDbType.Text) { TypedValue = category });
-                Choose(command, choice);
-            }, cancel);
+            SELECT first_listed, arxiv_id FROM paper_authors WHERE author = @of AND first_listed BETWEEN @from AND @until
+            ORDER BY first_listed DESC, arxiv_id DESC LIMIT @looked
+            """, author, choice, cancel);
 
-    private static void Choose(NpgsqlCommand command, NewestChoice choice)
+    /// <summary>Those of some newest papers that are wanted. Papers are read by primary key, and only where more than their date is asked about.</summary>
+    private async Task<IReadOnlyList<string>> ChosenAsync(string newest, object of, NewestChoice choice, CancellationToken cancel)
     {
+        await using var command = database.CreateCommand();
+        var asIs = choice.Filter.IsEmpty && choice.Order == ListOrder.Newest;
+        command.CommandText =
+            $"""
+            WITH newest AS MATERIALIZED ({newest})
+            SELECT n.arxiv_id FROM newest n {(asIs ? "" : $"JOIN papers p USING (arxiv_id) WHERE {FilterSql.Of(choice.Filter, command)}")}
+            ORDER BY {Order(choice.Order)}n.first_listed DESC, n.arxiv_id DESC OFFSET @skip LIMIT @take
+            """;
+        command.Parameters.Add(of is string[] ? new NpgsqlParameter("of", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = of } : new NpgsqlParameter("of", of));
+        command.Parameters.AddWithValue("looked", asIs ? choice.Skip + choice.Take : MostLookedAt);
         command.Parameters.AddWithValue("from", choice.From);
         command.Parameters.AddWithValue("until", choice.Until);
-        command.Parameters.AddWithValue("votes", choice.LeastVotes);
         command.Parameters.AddWithValue("skip", choice.Skip);
         command.Parameters.AddWithValue("take", choice.Take);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new List<string>();
+        while (await rows.ReadAsync(cancel)) found.Add(rows.GetString(0));
+        return found;
     }
+
+    private static string Order(ListOrder order) => order switch
+    {
+        ListOrder.Votes => "p.vote_count + p.outside_votes DESC, ",
+        ListOrder.Comments => "p.outside_comments DESC, ",
+        _ => "",
+    };
 
     private async Task<IReadOnlyList<ListedBefore>> ReadAsync(string sql, Action<NpgsqlCommand> parameters, CancellationToken cancel)
     {

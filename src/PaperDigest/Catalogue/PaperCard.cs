@@ -10,9 +10,8 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
 
     /// <summary>The columns that <see cref="Read"/> expects first in a row, of <c>papers p</c>.</summary>
     internal const string Columns =
-        // A key sentence never needs more of an abstract than this, and a page has fifty of them.
         """
-        p.arxiv_id, p.title, p.authors[1:3], cardinality(p.authors), p.summary, left(p.abstract, 700), p.categories,
+        p.arxiv_id, p.title, p.authors[1:3], cardinality(p.authors), p.summary, p.abstract, p.categories,
         p.vote_count, p.outside_votes, p.outside_comments, p.first_listed,
         (SELECT ARRAY[o.code_url, o.code_stars::text, o.project_url] || o.keywords[1:3] FROM outside_papers o WHERE o.arxiv_id = p.arxiv_id),
         EXISTS (SELECT FROM paper_versions v WHERE v.arxiv_id = p.arxiv_id AND v.version = 1 AND v.listed_on = p.first_listed)
@@ -23,6 +22,12 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
 
     /// <summary>The paper in a sentence or two; empty when neither summary nor abstract is known.</summary>
     public string KeySentence { get; init; } = "";
+
+    /// <summary>What else the abstract says, after the key sentence where that begins it; empty when there is no more.</summary>
+    public string Rest => Abstract.StartsWith(KeySentence, StringComparison.Ordinal) ? Abstract[KeySentence.Length..].TrimStart() : Abstract;
+
+    /// <summary>In one line, whatever its paragraphs.</summary>
+    public string Abstract { get; init; } = "";
 
     /// <summary>arXiv categories; the first is the primary one.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
@@ -42,6 +47,7 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
         new(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.GetInt32(3))
         {
             KeySentence = Catalogue.KeySentence.Of(row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5)),
+            Abstract = Catalogue.KeySentence.Flat(row.GetString(5)),
             Categories = row.GetFieldValue<string[]>(6),
             VotesHere = row.GetInt32(7),
             OutsideVotes = row.GetInt32(8),

@@ -22,6 +22,7 @@ internal static class CommunitySetup
         builder.Services.AddSingleton<Moderation>();
         builder.Services.AddSingleton<CommentQueries>();
         builder.Services.AddSingleton<IPersonalRecords, LibraryRecords>();
+        builder.Services.AddSingleton<Visits>();
         return builder;
     }
 

@@ -50,6 +50,7 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<FeedKey> FeedKeys => Set<FeedKey>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<HiddenPaper> HiddenPapers => Set<HiddenPaper>();
+    public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
     public DbSet<DigestIssue> DigestIssues => Set<DigestIssue>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();

@@ -24,6 +24,6 @@ internal static class DayOrder
     {
         Date = day, Rank = rank, ArxivId = paper.ArxivId, Section = paper.Section, IsCurated = paper.IsCurated, Score = score,
         WeightedVotes = paper.Signals.WeightedVotes, Votes = paper.Votes, OutsideVotes = paper.Signals.OutsideVotes,
-        Commenters = paper.Signals.Commenters, AgeHours = Math.Max(0, paper.Signals.AgeHours),
+        Commenters = paper.Signals.Commenters, AgeHours = Math.Max(0, paper.Signals.AgeHours), CameAt = paper.CameAt,
     };
 }

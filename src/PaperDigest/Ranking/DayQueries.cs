@@ -1,21 +1,13 @@
 using Npgsql;
-using PaperDigest.Catalogue;
 
 namespace PaperDigest.Ranking;
 
-/// <summary>Reads a day's list: three queries a page, none of which grows with the catalogue.</summary>
+/// <summary>Reads the days that have a list, each query by keys.</summary>
 internal sealed class DayQueries(NpgsqlDataSource database, TimeProvider time)
 {
-    public const int PageSize = 50;
-
-    private const string PlaceColumns =
-        "r.date, r.arxiv_id, r.rank, r.section = 'cross', r.score, r.weighted_votes, r.votes, r.outside_votes, r.commenters, r.age_hours, r.is_curated";
-
-    private const int PlaceColumnCount = 11;
-
     // The latest day is one that arXiv announced: a curated list begins hours before arXiv's feeds show the same day, with a paper or
     // two. One whose day has passed without a listing stands by itself.
-    private const string LatestSql =
+    internal const string LatestSql =
         """
         SELECT coalesce(
             max(date) FILTER (WHERE new_count + cross_count + replaced_count > 0 OR announced_at + interval '1 day' <= @now), max(date))
@@ -82,35 +74,6 @@ internal sealed class DayQueries(NpgsqlDataSource database, TimeProvider time)
         return parts;
     }
 
-    /// <summary>Page <paramref name="page"/> (from 1) of the day in rank order; of one category's papers where it is given.</summary>
-    public async Task<IReadOnlyList<DayCard>> PageAsync(DateOnly date, string? category, int page, CancellationToken cancel)
-    {
-        // Unfiltered, a range of the primary key (date, rank). With a category the day's entries are joined to their ranks. Whether a
-        // paper was filled in is in its few entries, by ix_listing_entries_arxiv_id.
-        await using var command = database.CreateCommand(
-            $"""
-            SELECT {PaperCard.Columns}, {PlaceColumns}, coalesce(c.submitted_by_name, c.submitted_by),
-                coalesce((SELECT bool_and(f.filled_in) FROM listing_entries f WHERE f.arxiv_id = r.arxiv_id AND f.date = r.date), false)
-            FROM ranked_papers r JOIN papers p USING (arxiv_id)
-            LEFT JOIN curated_entries c ON c.date = r.date AND c.list = 'hugging_face' AND c.arxiv_id = r.arxiv_id
-            WHERE r.date = @date
-            """ + (category is null
-                ? " AND r.rank > @skip AND r.rank <= @skip + @take ORDER BY r.rank"
-                : """
-                   AND EXISTS (SELECT 1 FROM listing_entries e
-                              WHERE e.date = @date AND e.category = @category AND e.arxiv_id = r.arxiv_id AND e.section IN ('new', 'cross'))
-                  ORDER BY r.rank OFFSET @skip LIMIT @take
-                  """));
-        command.Parameters.AddWithValue("date", date);
-        command.Parameters.AddWithValue("skip", (page - 1) * PageSize);
-        command.Parameters.AddWithValue("take", PageSize);
-        if (category is not null) command.Parameters.AddWithValue("category", category);
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        var cards = new List<DayCard>();
-        while (await rows.ReadAsync(cancel)) cards.Add(Card(rows));
-        return cards;
-    }
-
     /// <summary>How many papers the listings around a date have: of the eight weeks before it and the week after.</summary>
     public async Task<IReadOnlyDictionary<DateOnly, int>> LengthsAsync(DateOnly date, CancellationToken cancel)
     {
@@ -130,35 +93,11 @@ internal sealed class DayQueries(NpgsqlDataSource database, TimeProvider time)
         // The last entry of ix_ranked_papers_arxiv_id_date, and the last rank of its day.
         await using var command = database.CreateCommand(
             $"""
-            SELECT {PlaceColumns}, (SELECT max(rank) FROM ranked_papers d WHERE d.date = r.date)
+            SELECT {PlaceColumns.Names}, (SELECT max(rank) FROM ranked_papers d WHERE d.date = r.date)
             FROM ranked_papers r WHERE r.arxiv_id = @paper ORDER BY r.date DESC LIMIT 1
             """);
         command.Parameters.AddWithValue("paper", arxivId);
         await using var row = await command.ExecuteReaderAsync(cancel);
-        return await row.ReadAsync(cancel) ? new PaperPlace(Place(row, 0), row.GetInt32(PlaceColumnCount)) : null;
+        return await row.ReadAsync(cancel) ? new PaperPlace(PlaceColumns.Read(row, 0), row.GetInt32(PlaceColumns.Count)) : null;
     }
-
-    private static DayCard Card(NpgsqlDataReader row)
-    {
-        const int after = PaperCard.ColumnCount + PlaceColumnCount;
-        return new DayCard(PaperCard.Read(row), Place(row, PaperCard.ColumnCount))
-        {
-            Curator = row.IsDBNull(after) ? null : row.GetString(after), IsFilledIn = row.GetBoolean(after + 1),
-        };
-    }
-
-    private static RankedPaper Place(NpgsqlDataReader row, int first) => new()
-    {
-        Date = row.GetFieldValue<DateOnly>(first),
-        ArxivId = row.GetString(first + 1),
-        Rank = row.GetInt32(first + 2),
-        Section = row.IsDBNull(first + 3) ? null : row.GetBoolean(first + 3) ? ListingSection.Cross : ListingSection.New,
-        Score = row.GetDouble(first + 4),
-        WeightedVotes = row.GetDouble(first + 5),
-        Votes = row.GetInt32(first + 6),
-        OutsideVotes = row.GetInt32(first + 7),
-        Commenters = row.GetInt32(first + 8),
-        AgeHours = row.GetDouble(first + 9),
-        IsCurated = row.GetBoolean(first + 10),
-    };
 }

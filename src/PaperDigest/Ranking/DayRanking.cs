@@ -94,15 +94,16 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         return await command.ExecuteScalarAsync(cancel) is not null;
     }
 
-    private static async Task<List<UnrankedPaper>> SignalsAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
+    private async Task<List<UnrankedPaper>> SignalsAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
     {
-        // By the primary keys: a range of listing_entries and one of curated_entries for the day, then papers, listing_days and votes
-        // for each paper. A paper counts as new where any category announced it so. One first listed on a day that we do not have was
+        // By the primary keys: a range of listing_entries and one of curated_entries for the day, then papers, listing_days, votes and
+        // the place so far for each paper. A paper counts as new where any category announced it so. One first listed on a day that we do not have was
         // announced at about midnight UTC of that date (20:00 Eastern time on the evening before).
         // The papers are locked against removal, which would wait for the day that is held here: whoever removes them goes first.
         const string sql =
             """
-            SELECT arxiv_id, e.is_new, c.arxiv_id IS NOT NULL, v.votes, v.weight, p.outside_votes, p.outside_comments,
+            SELECT p.arxiv_id, e.is_new, c.arxiv_id IS NOT NULL, v.votes, v.weight, p.outside_votes, p.outside_comments,
+                CASE WHEN r.arxiv_id IS NOT NULL THEN coalesce(r.came_at, d.announced_at) END,
                 extract(epoch FROM @at - least(d.announced_at, coalesce(f.announced_at, p.first_listed::timestamp AT TIME ZONE 'UTC'))) / 3600.0
             FROM (SELECT arxiv_id, bool_or(section = 'new') AS is_new FROM listing_entries
                   WHERE date = @day AND section IN ('new', 'cross') GROUP BY arxiv_id) e
@@ -110,6 +111,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
             JOIN papers p USING (arxiv_id)
             JOIN listing_days d ON d.date = @day
             LEFT JOIN listing_days f ON f.date = p.first_listed
+            LEFT JOIN ranked_papers r ON r.arxiv_id = p.arxiv_id AND r.date = @day
             CROSS JOIN LATERAL (SELECT count(*)::integer AS votes, coalesce(sum(weight), 0) AS weight FROM votes
                                 WHERE votes.arxiv_id = p.arxiv_id AND cast_at <= @at) v
             FOR KEY SHARE OF p NOWAIT
@@ -118,13 +120,14 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.AddWithValue("at", at);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var papers = new List<UnrankedPaper>();
+        var came = NotAfterNow(at);
         while (await reader.ReadAsync(cancel))
         {
             papers.Add(new UnrankedPaper(
                 reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetBoolean(1) ? ListingSection.New : ListingSection.Cross, reader.GetInt32(3),
-                new TrendSignals(reader.GetDouble(4), reader.GetInt32(5), reader.GetInt32(6), (double)reader.GetDecimal(7)))
+                new TrendSignals(reader.GetDouble(4), reader.GetInt32(5), reader.GetInt32(6), (double)reader.GetDecimal(8)))
             {
-                IsCurated = reader.GetBoolean(2),
+                IsCurated = reader.GetBoolean(2), CameAt = reader.IsDBNull(7) ? came : reader.GetFieldValue<DateTimeOffset>(7),
             });
         }
         return papers;
@@ -137,7 +140,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
 
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            COPY ranked_papers (date, rank, arxiv_id, section, is_curated, score, weighted_votes, votes, outside_votes, commenters, age_hours)
+            COPY ranked_papers (date, rank, arxiv_id, section, is_curated, score, weighted_votes, votes, outside_votes, commenters, age_hours, came_at)
             FROM STDIN (FORMAT binary)
             """, cancel);
         foreach (var paper in papers)
@@ -155,6 +158,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
             await copy.WriteAsync(paper.OutsideVotes, NpgsqlDbType.Integer, cancel);
             await copy.WriteAsync(paper.Commenters, NpgsqlDbType.Integer, cancel);
             await copy.WriteAsync(paper.AgeHours, NpgsqlDbType.Double, cancel);
+            await copy.WriteAsync(paper.CameAt!.Value, NpgsqlDbType.TimestampTz, cancel);
         }
         await copy.CompleteAsync(cancel);
     }
@@ -162,10 +166,15 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
     private async Task MarkRankedAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
     {
         await using var command = Command(connection, "UPDATE listing_days SET ranked_at = @at WHERE date = @day", day);
-        // A ranking as of an instant to come must not make the day look up to date until then.
-        var now = time.GetUtcNow();
-        command.Parameters.AddWithValue("at", at < now ? at : now);
+        command.Parameters.AddWithValue("at", NotAfterNow(at));
         await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    // A ranking as of an instant to come must not make the day look up to date until then.
+    private DateTimeOffset NotAfterNow(DateTimeOffset at)
+    {
+        var now = time.GetUtcNow();
+        return at < now ? at : now;
     }
 
     private static async Task<List<DateOnly>> DatesAsync(NpgsqlCommand command, CancellationToken cancel)

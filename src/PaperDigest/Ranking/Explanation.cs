@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaperDigest.Catalogue;
 
 namespace PaperDigest.Ranking;
 
@@ -28,6 +29,25 @@ public static class Explanation
     /// <summary>The same for where the day's date stands above and age and score would be noise, as in a mail.</summary>
     public static string InShort(RankedPaper paper, int papers) =>
         Joined(paper.IsCurated ? "chosen on Hugging Face" : null, Votes(paper.Votes, paper.OutsideVotes), Commenters(paper.Commenters), Rank(paper.Rank, papers));
+
+    /// <summary>On a list of several days: "50 votes (48 counted on Hugging Face, 2 here) · 3 people commented · rank 2 on Tuesday 12 May".</summary>
+    internal static string OfPeriod(ListedCard card) => Joined(
+        Votes(card.Paper.VotesHere, card.Paper.OutsideVotes),
+        Commenters(card.Paper.OutsideComments),
+        string.Create(CultureInfo.InvariantCulture, $"rank {card.Place.Rank} on {DayWords.Day(card.Place.Date)}"));
+
+    /// <summary>On the list of what is trending: "50 votes · first listed 2 days ago · score 13.9 · rank 2 on Tuesday 12 May".</summary>
+    internal static string OfTrending(ListedCard card, DateTimeOffset now)
+    {
+        var paper = card.Paper;
+        var signals = TrendSignals.Now(paper.VotesHere, paper.OutsideVotes, paper.OutsideComments, paper.FirstListed, now);
+        return Joined(
+            Votes(paper.VotesHere, paper.OutsideVotes),
+            Commenters(paper.OutsideComments),
+            $"first listed {Age(signals.AgeHours)} ago",
+            string.Create(CultureInfo.InvariantCulture, $"score {TrendScore.Of(signals):0.0}"),
+            string.Create(CultureInfo.InvariantCulture, $"rank {card.Place.Rank} on {DayWords.Day(card.Place.Date)}"));
+    }
 
     private static string Joined(params ReadOnlySpan<string?> parts) => string.Join(Between, parts.ToArray().OfType<string>());
 

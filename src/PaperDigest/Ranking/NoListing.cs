@@ -31,6 +31,17 @@ internal static class NoListing
         return $"No listing of {DayWords.Full(day.Date)} is in this catalogue: it was never taken in here, or arXiv announced none (on a holiday that this site does not know, say).";
     }
 
+    /// <summary>Says it of a week or month without any list.</summary>
+    public static string Because(Period period, DateTimeOffset now)
+    {
+        var kind = period.Kind == ListPeriod.Week ? "week" : "month";
+        if (AnnouncementTime.Of(period.From) > now) return $"This {kind} is still to come.";
+        if (period.First is not { } first) return "The catalogue is empty: no listing has been taken in yet.";
+        return period.Until < first
+            ? $"This {kind} lies before the first list of this site, that of {DayWords.Full(first)}."
+            : $"No listing of this {kind} is in this catalogue yet.";
+    }
+
     /// <summary>A listing newer than the latest that can be shown: that it was announced, and how it stands. Empty when nobody waits for it.</summary>
     public static string Newer(DateOnly day, DayWanted wanted) =>
         wanted.Watches.Count == 0 || wanted.Calendar.HolidayBehind(day) is not null ? "" : OfWatched(wanted);

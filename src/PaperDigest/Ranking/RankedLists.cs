@@ -1,75 +1,80 @@
 using Npgsql;
+using NpgsqlTypes;
+using PaperDigest.Catalogue;
 
 namespace PaperDigest.Ranking;
 
 /// <summary>
-/// Reads which papers stand on ranked lists, of a day in the order of its page, of several days by votes, best first. What it
-/// costs depends on the days asked for, not on the catalogue.
+/// Reads ranked lists, of a day, of several, and of what draws readers now: for pages and for programs by the same statement. What
+/// it costs depends on the days asked for, not on the catalogue.
 /// </summary>
 internal sealed class RankedLists(NpgsqlDataSource database)
 {
-    /// <summary>Days before the last that a trending list looks back over.</summary>
-    private const int TrendingDays = 7;
+    public const int PageSize = 50;
 
     /// <summary>Papers with the most votes among which trending ones are sought; age moves nothing up from below these.</summary>
-    private const int TrendingCandidates = 1000;
+    public const int TrendingCandidates = 1000;
 
-    // The categories as the day's page counts them, and whoever put the paper on a curated list: look-ups by primary key, or by
-    // ix_curated_entries_arxiv_id_date.
-    private const string Chosen =
+    // As the day's page counts them, by the primary key.
+    private const string DaysCategory =
+        "EXISTS (SELECT FROM listing_entries e WHERE e.date = @from AND e.category = ANY ({0}) AND e.arxiv_id = p.arxiv_id AND e.section IN ('new', 'cross'))";
+
+    // A range of the primary key (date, rank): a month of the largest categories has some 30,000 rows. A row of before it was noted
+    // when a paper came is as old as the day's announcement.
+    private const string Rows =
         """
-        p.vote_count + p.outside_votes >= @votes
-        AND (@submitter IS NULL OR EXISTS (
-            SELECT 1 FROM curated_entries c WHERE c.arxiv_id = p.arxiv_id AND c.date BETWEEN @from AND @until AND c.submitted_by = @submitter))
+        (SELECT l.arxiv_id, min(l.rank) AS rank FROM ranked_papers l JOIN listing_days d USING (date)
+         WHERE l.date BETWEEN @from AND @until GROUP BY l.arxiv_id HAVING @after IS NULL OR min(coalesce(l.came_at, d.announced_at)) > @after) r
         """;
 
-    private const string InDaysCategory =
-        """
-        (@category IS NULL OR EXISTS (
-            SELECT 1 FROM listing_entries e
-            WHERE e.date = r.date AND e.category = @category AND e.arxiv_id = r.arxiv_id AND e.section IN ('new', 'cross')))
-        """;
-
-    private const string InCategory =
-        "(@category IS NULL OR EXISTS (SELECT 1 FROM paper_categories c WHERE c.arxiv_id = p.arxiv_id AND c.category = @category))";
-
-    /// <summary>Ids of a day's papers in rank order.</summary>
-    public Task<IReadOnlyList<string>> DayAsync(DateOnly date, RankedChoice choice, CancellationToken cancel) =>
-        // The day is a range of the primary key (date, rank).
-        ReadAsync(
-            $"""
-            SELECT r.arxiv_id FROM ranked_papers r JOIN papers p USING (arxiv_id)
-            WHERE r.date BETWEEN @from AND @until AND {Chosen} AND {InDaysCategory}
-            ORDER BY r.rank OFFSET @skip LIMIT @take
-            """, (date, date), choice, row => row.GetString(0), cancel);
-
-    /// <summary>Ids of the papers on the lists of all days of a period, most votes first, then the newest.</summary>
-    public Task<IReadOnlyList<string>> PeriodAsync(DateOnly from, DateOnly until, RankedChoice choice, CancellationToken cancel) =>
-        // A range of the primary key: at most some 30,000 rows for a month of the largest categories.
-        ReadAsync(
-            $"""
-            SELECT p.arxiv_id FROM (SELECT DISTINCT arxiv_id FROM ranked_papers WHERE date BETWEEN @from AND @until) r
-            JOIN papers p USING (arxiv_id)
-            WHERE {Chosen} AND {InCategory}
-            ORDER BY p.vote_count + p.outside_votes DESC, p.first_listed DESC, p.arxiv_id DESC OFFSET @skip LIMIT @take
-            """, (from, until), choice, row => row.GetString(0), cancel);
-
-    /// <summary>Ids of the papers with votes of the seven days that end with <paramref name="last"/>, in the order of <see cref="TrendScore"/>.</summary>
-    public async Task<IReadOnlyList<string>> TrendingAsync(DateOnly last, RankedChoice choice, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Part of a list as its page shows it.</summary>
+    public async Task<RankedPage> PageAsync(RankedQuery query, CancellationToken cancel)
     {
-        var candidates = await ReadAsync(
+        await using var command = database.CreateCommand();
+        var (listed, order) = await ListedAsync(query, command, cancel);
+        // The cards by primary key, the best place of each by ix_ranked_papers_arxiv_id_date. Whether a paper was filled in is in its
+        // few entries, by ix_listing_entries_arxiv_id.
+        command.CommandText =
             $"""
-            SELECT p.arxiv_id, p.vote_count, p.outside_votes, p.outside_comments, p.first_listed
-            FROM (SELECT DISTINCT arxiv_id FROM ranked_papers WHERE date BETWEEN @from AND @until) r
-            JOIN papers p USING (arxiv_id)
-            WHERE {Chosen} AND {InCategory} AND p.vote_count + p.outside_votes > 0
-            ORDER BY p.vote_count + p.outside_votes DESC, p.arxiv_id DESC OFFSET @skip LIMIT @take
-            """, (last.AddDays(1 - TrendingDays), last), choice with { Skip = 0, Take = TrendingCandidates }, row => Candidate(row, now), cancel);
-        return
-        [
-            .. candidates.OrderByDescending(c => TrendScore.Of(c.Signals)).ThenByDescending(c => c.ArxivId, StringComparer.Ordinal)
-                .Skip(choice.Skip).Take(choice.Take).Select(c => c.ArxivId),
-        ];
+            WITH listed AS MATERIALIZED ({listed})
+            SELECT {PaperCard.Columns}, {PlaceColumns.Names}, coalesce(c.submitted_by_name, c.submitted_by),
+                coalesce((SELECT bool_and(f.filled_in) FROM listing_entries f WHERE f.arxiv_id = r.arxiv_id AND f.date = r.date), false), l.total
+            FROM listed l JOIN papers p USING (arxiv_id)
+            CROSS JOIN LATERAL (SELECT * FROM ranked_papers WHERE arxiv_id = l.arxiv_id AND date BETWEEN @from AND @until ORDER BY rank, date LIMIT 1) r
+            LEFT JOIN curated_entries c ON c.date = r.date AND c.list = 'hugging_face' AND c.arxiv_id = r.arxiv_id
+            ORDER BY {order.Replace("r.rank", "l.rank", StringComparison.Ordinal)}
+            """;
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var cards = new List<ListedCard>();
+        var total = 0;
+        while (await rows.ReadAsync(cancel))
+        {
+            cards.Add(Card(rows));
+            total = rows.GetInt32(PaperCard.ColumnCount + PlaceColumns.Count + 2);
+        }
+        return new RankedPage(cards, total);
+    }
+
+    /// <summary>Ids of part of a list, in its order.</summary>
+    public async Task<IReadOnlyList<string>> IdsAsync(RankedQuery query, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand();
+        var (listed, order) = await ListedAsync(query, command, cancel);
+        command.CommandText = $"WITH r AS MATERIALIZED ({listed}) SELECT p.arxiv_id FROM r JOIN papers p USING (arxiv_id) ORDER BY {order}";
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var ids = new List<string>();
+        while (await rows.ReadAsync(cancel)) ids.Add(rows.GetString(0));
+        return ids;
+    }
+
+    /// <summary>How many papers the list has by each of several filters.</summary>
+    public async Task<IReadOnlyList<int>> CountAsync(RankedQuery query, IReadOnlyList<PaperFilter> filters, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand();
+        Bound(query, command);
+        var counts = filters.Select((f, i) => $"count(*) FILTER (WHERE {FilterSql.Of(f, command, $"_{i}", Categories(query))})::integer").ToList();
+        command.CommandText = $"SELECT ARRAY[{string.Join(", ", counts)}] FROM {Rows} JOIN papers p USING (arxiv_id){Voted(query)}";
+        return await command.ExecuteScalarAsync(cancel) as int[] ?? [];
     }
 
     /// <summary>When something that bears on the day's order changed last; null while the order does not follow that change yet.</summary>
@@ -80,26 +85,76 @@ internal sealed class RankedLists(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancel) is DateTime changed ? new DateTimeOffset(changed, TimeSpan.Zero) : null;
     }
 
-    private static (string ArxivId, TrendSignals Signals) Candidate(NpgsqlDataReader row, DateTimeOffset now)
+    /// <summary>A query of a part's ids with rank and total, and the order of its rows.</summary>
+    private async Task<(string Sql, string Order)> ListedAsync(RankedQuery query, NpgsqlCommand command, CancellationToken cancel)
     {
-        var announced = new DateTimeOffset(row.GetFieldValue<DateOnly>(4), TimeOnly.MinValue, TimeSpan.Zero);
-        return (row.GetString(0), new TrendSignals(row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), (now - announced).TotalHours));
+        if (query.TrendingAt is { } now && query.Order == ListOrder.Trending)
+        {
+            var ids = await TrendingAsync(query, now, cancel);
+            Bound(query, command);
+            command.Parameters.AddWithValue("ids", NpgsqlDbType.Array | NpgsqlDbType.Text, ids.Skip(query.Skip).Take(query.Take).ToArray());
+            return ($"SELECT arxiv_id, rank, {ids.Count} AS total FROM unnest(@ids COLLATE \"C\") WITH ORDINALITY AS given (arxiv_id, rank)", "r.rank");
+        }
+        Bound(query, command);
+        command.Parameters.AddWithValue("skip", query.Skip);
+        command.Parameters.AddWithValue("take", query.Take);
+        if (query.IsWholeDay)
+            return ("""
+                SELECT arxiv_id, rank, (SELECT max(rank) FROM ranked_papers WHERE date = @from) AS total FROM ranked_papers
+                WHERE date = @from AND rank > @skip AND rank <= @skip + @take
+                """, "r.rank");
+        var order = Order(query.Order);
+        return (
+            $"""
+            SELECT p.arxiv_id, r.rank, count(*) OVER ()::integer AS total FROM {Rows} JOIN papers p USING (arxiv_id)
+            WHERE {FilterSql.Of(query.Filter, command, inCategories: Categories(query))}{(query.TrendingAt is null ? "" : " AND p.vote_count + p.outside_votes > 0")}
+            ORDER BY {order} OFFSET @skip LIMIT @take
+            """, order);
     }
 
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(
-        string sql, (DateOnly From, DateOnly Until) days, RankedChoice choice, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> TrendingAsync(RankedQuery query, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddWithValue("from", days.From);
-        command.Parameters.AddWithValue("until", days.Until);
-        command.Parameters.AddWithValue("votes", choice.LeastVotes);
-        command.Parameters.AddWithValue("skip", choice.Skip);
-        command.Parameters.AddWithValue("take", choice.Take);
-        command.Parameters.Add(new NpgsqlParameter<string?>("category", NpgsqlTypes.NpgsqlDbType.Text) { TypedValue = choice.Category });
-        command.Parameters.Add(new NpgsqlParameter<string?>("submitter", NpgsqlTypes.NpgsqlDbType.Text) { TypedValue = choice.Submitter });
+        await using var command = database.CreateCommand();
+        Bound(query, command);
+        command.Parameters.AddWithValue("most", TrendingCandidates);
+        command.CommandText =
+            $"""
+            SELECT p.arxiv_id, p.vote_count, p.outside_votes, p.outside_comments, p.first_listed FROM {Rows} JOIN papers p USING (arxiv_id)
+            WHERE {FilterSql.Of(query.Filter, command)} AND p.vote_count + p.outside_votes > 0
+            ORDER BY {Order(ListOrder.Votes)} LIMIT @most
+            """;
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        var found = new List<T>();
-        while (await rows.ReadAsync(cancel)) found.Add(read(rows));
-        return found;
+        var candidates = new List<(string ArxivId, double Score)>();
+        while (await rows.ReadAsync(cancel))
+            candidates.Add((rows.GetString(0), TrendScore.Of(TrendSignals.Now(rows.GetInt32(1), rows.GetInt32(2), rows.GetInt32(3), rows.GetFieldValue<DateOnly>(4), now))));
+        return [.. candidates.OrderByDescending(c => c.Score).ThenByDescending(c => c.ArxivId, StringComparer.Ordinal).Select(c => c.ArxivId)];
+    }
+
+    private static string Voted(RankedQuery query) => query.TrendingAt is null ? "" : " WHERE p.vote_count + p.outside_votes > 0";
+
+    private static string Categories(RankedQuery query) => query.IsDay ? DaysCategory : FilterSql.OwnCategories;
+
+    private static string Order(ListOrder order) => order switch
+    {
+        ListOrder.Trending => "r.rank, p.vote_count + p.outside_votes DESC, p.arxiv_id DESC",
+        ListOrder.Newest => "p.first_listed DESC, p.arxiv_id DESC",
+        ListOrder.Comments => "p.outside_comments DESC, p.vote_count + p.outside_votes DESC, p.arxiv_id DESC",
+        _ => "p.vote_count + p.outside_votes DESC, p.first_listed DESC, p.arxiv_id DESC",
+    };
+
+    private static void Bound(RankedQuery query, NpgsqlCommand command)
+    {
+        command.Parameters.AddWithValue("from", query.From);
+        command.Parameters.AddWithValue("until", query.Until);
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset?>("after", NpgsqlDbType.TimestampTz) { TypedValue = query.CameAfter });
+    }
+
+    private static ListedCard Card(NpgsqlDataReader row)
+    {
+        const int after = PaperCard.ColumnCount + PlaceColumns.Count;
+        return new ListedCard(PaperCard.Read(row), PlaceColumns.Read(row, PaperCard.ColumnCount))
+        {
+            Curator = row.IsDBNull(after) ? null : row.GetString(after), IsFilledIn = row.GetBoolean(after + 1),
+        };
     }
 }

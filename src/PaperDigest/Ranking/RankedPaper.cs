@@ -33,6 +33,9 @@ public sealed class RankedPaper
     public int OutsideVotes { get; set; }
     public int Commenters { get; set; }
 
+    /// <summary>When the paper came onto this list, kept while it is ranked again; null on lists of before this was noted.</summary>
+    public DateTimeOffset? CameAt { get; set; }
+
     /// <summary>Hours from the paper's first announcement to the ranking.</summary>
     public double AgeHours { get; set; }
 }

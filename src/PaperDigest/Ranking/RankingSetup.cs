@@ -7,6 +7,7 @@ internal static class RankingSetup
     {
         builder.Services.AddSingleton<DayRanking>();
         builder.Services.AddSingleton<RankedLists>();
+        builder.Services.AddSingleton<PeriodQueries>();
         return builder;
     }
 }

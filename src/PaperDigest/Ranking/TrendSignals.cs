@@ -5,4 +5,9 @@ namespace PaperDigest.Ranking;
 /// <param name="OutsideVotes">Votes another site counted, as last recorded; each weighs as much as one of ours.</param>
 /// <param name="Commenters">People who commented. Where only another site's number of comments is known, that number.</param>
 /// <param name="AgeHours">Hours from the first announcement to the ranking; below 0 counts as 0.</param>
-public sealed record TrendSignals(double WeightedVotes, int OutsideVotes, int Commenters, double AgeHours);
+public sealed record TrendSignals(double WeightedVotes, int OutsideVotes, int Commenters, double AgeHours)
+{
+    /// <summary>Those of a paper at an instant, by the day on which it was listed first: arXiv announces at about midnight UTC of that date.</summary>
+    public static TrendSignals Now(double weightedVotes, int outsideVotes, int commenters, DateOnly firstListed, DateTimeOffset now) =>
+        new(weightedVotes, outsideVotes, commenters, (now - new DateTimeOffset(firstListed, TimeOnly.MinValue, TimeSpan.Zero)).TotalHours);
+}

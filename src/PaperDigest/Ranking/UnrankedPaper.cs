@@ -9,4 +9,7 @@ internal sealed record UnrankedPaper(string ArxivId, ListingSection? Section, in
 {
     /// <summary>Whether a curated list of the day has it.</summary>
     public bool IsCurated { get; init; }
+
+    /// <summary>When it came onto the day's list; null outside the database.</summary>
+    public DateTimeOffset? CameAt { get; init; }
 }

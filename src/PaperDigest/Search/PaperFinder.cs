@@ -14,23 +14,24 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, NpgsqlDa
 
     /// <summary>A page of the papers that answer the query.</summary>
     /// <param name="page">From 1; beyond <see cref="PaperSearch.LastPage"/> the last one.</param>
-    public async Task<SearchResult> FindAsync(SearchQuery query, int page, SearchOrder order, CancellationToken cancel)
+    public async Task<SearchResult> FindAsync(SearchQuery query, SearchChoice choice, int page, CancellationToken cancel)
     {
-        if (live.Ready is not { } index) return await unranked.FindAsync(query, page, cancel) with { IsWarmingUp = true };
+        if (live.Ready is not { } index) return await unranked.FindAsync(query, choice, page, cancel) with { IsWarmingUp = true };
         var words = index.WordsOf(query.Text);
         var hits = SearchHits.Of(index.View, words);
-        if (hits.Papers.Count == 0) return await unranked.FindAsync(query, page, cancel);
+        if (hits.Papers.Count == 0) return await unranked.FindAsync(query, choice, page, cancel);
         var from = (Math.Clamp(page, 1, PaperSearch.LastPage) - 1) * PageLength;
-        var found = hits.Papers.Select(index.KeyOf).ToList();
+        var found = await ChosenAsync([.. hits.Papers.Select(index.KeyOf)], choice, cancel);
         var marker = Marker.Of(query.Text);
-        var papers = order == SearchOrder.Relevance
-            ? await InOrderAsync([.. found.Skip(from).Take(PageLength)], marker, cancel)
-            : await SortedAsync(found, order, from, marker, cancel);
+        var papers = choice.Order is { } order
+            ? await SortedAsync(found, order, from, marker, cancel)
+            : await InOrderAsync([.. found.Skip(from).Take(PageLength)], marker, cancel);
         var hasNext = found.Count > from + PageLength;
-        var others = hasNext || order != SearchOrder.Relevance || found.Count >= PageLength ? [] : hits.Others.Select(index.KeyOf).ToArray();
+        var others = hasNext || choice.Order is not null || found.Count >= PageLength ? [] : await ChosenAsync([.. hits.Others.Select(index.KeyOf)], choice, cancel);
         return new SearchResult(papers, found.Count, hasNext)
         {
             IsRanked = true, MostCounted = HybridRanking.Depth - 1, Others = await InOrderAsync(others, marker, cancel), Unknown = words.Unknown,
+            IsNarrowed = !choice.IsAll,
         };
     }
 
@@ -59,11 +60,24 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, NpgsqlDa
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
 
+    // At most a thousand papers, by the primary key.
+    private async Task<IReadOnlyList<string>> ChosenAsync(IReadOnlyList<string> ids, SearchChoice choice, CancellationToken cancel)
+    {
+        if (choice.IsAll || ids.Count == 0) return ids;
+        await using var command = database.CreateCommand();
+        command.CommandText = $"SELECT p.arxiv_id FROM papers p WHERE p.arxiv_id = ANY(@ids) AND {choice.Condition(command)}";
+        command.Parameters.AddWithValue("ids", NpgsqlDbType.Array | NpgsqlDbType.Text, ids.ToArray());
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var chosen = new HashSet<string>(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancel)) chosen.Add(rows.GetString(0));
+        return [.. ids.Where(chosen.Contains)];
+    }
+
     // At most a thousand papers, by the primary key; what a page sorts by changes too often to be held in memory.
-    private Task<List<PaperCard>> SortedAsync(IReadOnlyList<string> ids, SearchOrder order, int from, Marker marker, CancellationToken cancel) => ReadAsync(
+    private Task<List<PaperCard>> SortedAsync(IReadOnlyList<string> ids, ListOrder order, int from, Marker marker, CancellationToken cancel) => ReadAsync(
         $"""
         SELECT {PaperCard.Columns}, p.abstract FROM papers p WHERE arxiv_id = ANY(@ids)
-        ORDER BY {(order == SearchOrder.Votes ? "p.vote_count + p.outside_votes DESC," : "")} p.first_listed DESC, p.arxiv_id DESC
+        ORDER BY {order switch { ListOrder.Votes => "p.vote_count + p.outside_votes DESC,", ListOrder.Comments => "p.outside_comments DESC,", _ => "" }} p.first_listed DESC, p.arxiv_id DESC
         LIMIT {PageLength} OFFSET @from
         """, ids, from, marker, cancel);
 

@@ -22,16 +22,16 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
 
     /// <summary>A page of the papers that match.</summary>
     /// <param name="page">From 1; beyond <see cref="LastPage"/> the last one.</param>
-    public async Task<SearchResult> FindAsync(SearchQuery query, int page, CancellationToken cancel)
+    public async Task<SearchResult> FindAsync(SearchQuery query, SearchChoice choice, int page, CancellationToken cancel)
     {
         if (query.Words is []) return new SearchResult([], 0, false);
         var offset = (Math.Clamp(page, 1, LastPage) - 1) * PageLength;
         try
         {
             await using var connection = await OpenBriefAsync(cancel);
-            var papers = await ReadAsync(connection, PageSql(query.Patterns.Count), query.Patterns, offset, PaperCard.Read, cancel);
-            var matches = await ReadAsync(connection, CountSql(query.Patterns.Count), query.Patterns, 0, row => row.GetInt32(0), cancel);
-            return new SearchResult([.. papers.Take(PageLength)], matches[0], papers.Count > PageLength && page < LastPage);
+            var papers = await ReadAsync(connection, c => PageSql(query.Patterns.Count, choice.Condition(c)), query.Patterns, offset, PaperCard.Read, cancel);
+            var matches = await ReadAsync(connection, c => CountSql(query.Patterns.Count, choice.Condition(c)), query.Patterns, 0, row => row.GetInt32(0), cancel);
+            return new SearchResult([.. papers.Take(PageLength)], matches[0], papers.Count > PageLength && page < LastPage) { IsNarrowed = !choice.IsAll };
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.QueryCanceled && !cancel.IsCancellationRequested)
         {
@@ -48,8 +48,8 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
         {
             await using var connection = await OpenBriefAsync(cancel);
             return isId
-                ? await ReadAsync(connection, SuggestedIdSql, [id.ToString()], 0, ReadSuggestion, cancel)
-                : await ReadAsync(connection, SuggestionSql(query.PatternsSoFar.Count), query.PatternsSoFar, 0, ReadSuggestion, cancel);
+                ? await ReadAsync(connection, _ => SuggestedIdSql, [id.ToString()], 0, ReadSuggestion, cancel)
+                : await ReadAsync(connection, _ => SuggestionSql(query.PatternsSoFar.Count), query.PatternsSoFar, 0, ReadSuggestion, cancel);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.QueryCanceled && !cancel.IsCancellationRequested)
         {
@@ -67,18 +67,18 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
     }
 
     // All by ix_papers_search_text, or, where the words are common, down ix_papers_first_listed_arxiv_id until enough are found.
-    private static string PageSql(int words) =>
-        $"SELECT {PaperCard.Columns} FROM papers p WHERE {Matching(words)} ORDER BY first_listed DESC, arxiv_id DESC LIMIT {PageLength + 1} OFFSET $1";
+    private static string PageSql(int words, string chosen) =>
+        $"SELECT {PaperCard.Columns} FROM papers p WHERE {Matching(words)} AND {chosen} ORDER BY first_listed DESC, arxiv_id DESC LIMIT {PageLength + 1} OFFSET @skip";
 
-    private static string CountSql(int words) =>
-        $"SELECT count(*)::integer FROM (SELECT 1 FROM papers p WHERE {Matching(words)} LIMIT {MostCounted + 1} OFFSET $1) matches";
+    private static string CountSql(int words, string chosen) =>
+        $"SELECT count(*)::integer FROM (SELECT 1 FROM papers p WHERE {Matching(words)} AND {chosen} LIMIT {MostCounted + 1} OFFSET @skip) matches";
 
     private static string SuggestionSql(int words) =>
-        $"SELECT arxiv_id, title, authors FROM papers p WHERE {Matching(words)} ORDER BY first_listed DESC, arxiv_id DESC LIMIT {MostSuggestions} OFFSET $1";
+        $"SELECT arxiv_id, title, authors FROM papers p WHERE {Matching(words)} ORDER BY first_listed DESC, arxiv_id DESC LIMIT {MostSuggestions} OFFSET @skip";
 
-    private const string SuggestedIdSql = "SELECT arxiv_id, title, authors FROM papers WHERE arxiv_id = $2 OFFSET $1";
+    private const string SuggestedIdSql = "SELECT arxiv_id, title, authors FROM papers WHERE arxiv_id = @word0 OFFSET @skip";
 
-    private static string Matching(int words) => string.Join(" AND ", Enumerable.Range(2, words).Select(n => $"p.search_text LIKE ${n}"));
+    private static string Matching(int words) => string.Join(" AND ", Enumerable.Range(0, words).Select(n => $"p.search_text LIKE @word{n}"));
 
     /// <summary>A connection on which no statement runs for longer than a second; the pool resets it when it comes back.</summary>
     private async Task<NpgsqlConnection> OpenBriefAsync(CancellationToken cancel)
@@ -99,11 +99,12 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
     }
 
     private static async Task<List<T>> ReadAsync<T>(
-        NpgsqlConnection connection, string sql, IEnumerable<string> patterns, int offset, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+        NpgsqlConnection connection, Func<NpgsqlCommand, string> sql, IEnumerable<string> patterns, int offset, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.AddWithValue(offset);
-        foreach (var pattern in patterns) command.Parameters.AddWithValue(pattern);
+        await using var command = new NpgsqlCommand(null, connection);
+        command.CommandText = sql(command);
+        command.Parameters.AddWithValue("skip", offset);
+        foreach (var (n, pattern) in patterns.Index()) command.Parameters.AddWithValue($"word{n}", pattern);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var found = new List<T>();
         while (await rows.ReadAsync(cancel)) found.Add(read(rows));

@@ -6,7 +6,7 @@ namespace PaperDigest.Search;
 /// <summary>What somebody typed into the search box, made safe to look up and to show again.</summary>
 /// <param name="Text">The text without control characters, at most <see cref="LongestText"/> characters.</param>
 /// <param name="Words">Its different words, folded as the catalogue's are; nothing but letters and digits.</param>
-internal sealed record SearchQuery(string Text, IReadOnlyList<string> Words)
+public sealed record SearchQuery(string Text, IReadOnlyList<string> Words)
 {
     /// <summary>The longest title in arXiv has 381 characters, but nobody types one.</summary>
     public const int LongestText = 250;

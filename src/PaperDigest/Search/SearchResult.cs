@@ -23,6 +23,9 @@ internal sealed record SearchResult(IReadOnlyList<PaperCard> Papers, int Matches
     /// <summary>Words of the query that no paper has.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
+    /// <summary>Whether more answer the query than were wanted.</summary>
+    public bool IsNarrowed { get; init; }
+
     /// <summary>The index is still being filled.</summary>
     public bool IsWarmingUp { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaperDigest.Catalogue;
 
 namespace PaperDigest.Search;
 
@@ -6,11 +7,12 @@ namespace PaperDigest.Search;
 internal static class SearchWords
 {
     /// <summary>For example "37 papers" or "More than 200 papers".</summary>
-    public static string Of(SearchQuery query, SearchResult result, SearchOrder order = SearchOrder.Relevance) => result switch
+    public static string Of(SearchQuery query, SearchResult result, ListOrder? order = null) => result switch
     {
         { TooSlow: true } => "That took longer than a second and was given up. Add a longer or rarer word.",
         _ when query.Text.Length == 0 => "Type words of a title, an abstract or an author's name.",
         _ when query.Words is [] => "There is no letter or digit in that to look for.",
+        { Matches: 0, IsNarrowed: true } => "No paper that answers this passes the filter.",
         { Matches: 0, IsWarmingUp: true } => "No paper has all of these words in its title and authors.",
         { Matches: 0 } => "No paper has these words.",
         { Matches: 1 } => "1 paper",
@@ -27,10 +29,11 @@ internal static class SearchWords
         _ => null,
     };
 
-    private static string First(SearchResult result, SearchOrder order) => (result.IsRanked, order) switch
+    private static string First(SearchResult result, ListOrder? order) => (result.IsRanked, order) switch
     {
-        (false, _) or (_, SearchOrder.Date) => "newest",
-        (_, SearchOrder.Votes) => "most votes",
+        (false, _) or (_, ListOrder.Newest) => "newest",
+        (_, ListOrder.Votes) => "most votes",
+        (_, ListOrder.Comments) => "most comments",
         _ => "best",
     };
 }

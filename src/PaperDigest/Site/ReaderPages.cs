@@ -17,14 +17,20 @@ internal sealed class ReaderPages : IOutputCachePolicy
     /// </summary>
     public const string ForEverybody = "public, max-age=0, s-maxage=1";
 
-    private const string SearchKey = "q";
+    // A search has too many forms to be kept, and what a reader has not seen is his alone.
+    private static readonly string[] NeverCached = ["q", "unseen"];
+
+    // Only what the pages read: a stray parameter must not make a page of its own.
+    private static readonly string[] ReadParameters =
+        ["page", "category", "before", "not_category", "with", "without", "submitter", "min_upvotes", "has_code", "sort", "window", "view"];
+
     private static readonly string[] Encodings = ["br", "gzip"];
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether the answer to this request is the same for everybody.</summary>
     public static bool MayBeCached(HttpContext context) =>
         IsReaderPage(context) && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-        && !context.Request.Query.ContainsKey(SearchKey) && !PersonalCookies.AnyIn(context.Request);
+        && !NeverCached.Any(context.Request.Query.ContainsKey) && !PersonalCookies.AnyIn(context.Request);
 
     /// <summary>Whether the address is that of a page which takes part.</summary>
     public static bool IsReaderPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is { PolicyName: Policy };
@@ -33,8 +39,7 @@ internal sealed class ReaderPages : IOutputCachePolicy
     {
         var shared = MayBeCached(context.HttpContext);
         Keep(context, shared);
-        // Only what the pages read: a stray parameter must not make a page of its own.
-        context.CacheVaryByRules.QueryKeys = new(["page", "category", "before"]);
+        context.CacheVaryByRules.QueryKeys = new(ReadParameters);
         context.CacheVaryByRules.VaryByHost = false;
         if (shared) context.CacheVaryByRules.VaryByValues["encoding"] = SettleEncoding(context.HttpContext.Request);
         SetHeaders(context.HttpContext.Response, shared);

@@ -114,12 +114,23 @@ public sealed class DayPageTests(RunningSite site) : IClassFixture<RunningSite>,
         Assert.Contains("filled in from arXiv's records: 1 in cs.CL", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_category_without_papers_says_so() =>
+        Assert.Contains("No paper of cs.XX is on this list.", Html.Text(await _visitor.ReadAsync("/papers/date/2026-05-08?category=cs.XX")));
+
     [Theory]
-    [InlineData("cs.XX")]
-    [InlineData("%00")]
-    [InlineData("%3Cscript%3E")]
-    public async Task A_category_without_papers_says_so(string category) =>
-        Assert.Contains("is on this day's list", WebUtility.HtmlDecode(await _visitor.ReadAsync($"/papers/date/2026-05-08?category={category}")));
+    [InlineData("category=%00", "category has control characters")]
+    [InlineData("category=%3Cscript%3E", "category is not an arXiv category")]
+    [InlineData("min_upvotes=many", "min_upvotes is a whole number")]
+    [InlineData("sort=best", "sort is one of trending, votes, newest, comments")]
+    [InlineData("with=%2B%2B", "with has no letter or digit")]
+    [InlineData("view=wide", "view is compact")]
+    public async Task An_address_that_is_not_understood_says_what_is_wrong_with_it(string query, string words)
+    {
+        var page = await _visitor.ReadAsync("/papers/date/2026-05-08?" + query, HttpStatusCode.BadRequest);
+        Assert.Contains(words, Html.Text(page));
+        Assert.Equal("/papers/date/2026-05-08", Html.Link(page, "Show the whole list"));
+    }
 
     [Fact]
     public async Task An_empty_catalogue_says_what_to_do()

@@ -44,8 +44,8 @@ public sealed class PaperFinderTests(RunningSite site) : IClassFixture<RunningSi
     [Fact]
     public async Task The_same_papers_can_be_put_in_order_of_date_or_votes()
     {
-        Assert.Equal("2605.30002", (await FindAsync("adapters low rank", SearchOrder.Votes)).Papers[0].ArxivId);
-        var newest = await FindAsync("whales", SearchOrder.Date);
+        Assert.Equal("2605.30002", (await FindAsync("adapters low rank", ListOrder.Votes)).Papers[0].ArxivId);
+        var newest = await FindAsync("whales", ListOrder.Newest);
         Assert.Equal((60, "2604.30159", true), (newest.Matches, newest.Papers[0].ArxivId, newest.HasNext));
     }
 
@@ -53,7 +53,7 @@ public sealed class PaperFinderTests(RunningSite site) : IClassFixture<RunningSi
     public async Task Pages_follow_one_another_without_a_gap()
     {
         var pages = new List<string>();
-        for (var page = 1; page <= 3; page++) pages.AddRange((await Finder.FindAsync(SearchQuery.Of("whales"), page, SearchOrder.Relevance, Cancel)).Papers.Select(p => p.ArxivId));
+        for (var page = 1; page <= 3; page++) pages.AddRange((await Finder.FindAsync(SearchQuery.Of("whales"), SearchChoice.All, page, Cancel)).Papers.Select(p => p.ArxivId));
         Assert.Equal(60, pages.Distinct().Count());
         Assert.Equal(60, pages.Count);
     }
@@ -80,7 +80,7 @@ public sealed class PaperFinderTests(RunningSite site) : IClassFixture<RunningSi
         Assert.Contains("Similar papers", await site.Client.GetStringAsync("/papers/2605.30001", Cancel));
     }
 
-    private Task<SearchResult> FindAsync(string query, SearchOrder order = SearchOrder.Relevance) => Finder.FindAsync(SearchQuery.Of(query), 1, order, Cancel);
+    private Task<SearchResult> FindAsync(string query, ListOrder? order = null) => Finder.FindAsync(SearchQuery.Of(query), SearchChoice.All with { Order = order }, 1, Cancel);
 
     private static Paper Written(string arxivId, string title, string text, int votes)
     {

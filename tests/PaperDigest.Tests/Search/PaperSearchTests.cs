@@ -40,8 +40,8 @@ public sealed class PaperSearchTests(PaperSearchTests.Library library) : IClassF
     [Fact]
     public async Task The_newest_come_first_a_page_at_a_time_and_many_are_not_counted_to_the_end()
     {
-        var first = await Search.FindAsync(SearchQuery.Of("common matter"), 1, Cancel);
-        var last = await Search.FindAsync(SearchQuery.Of("common matter"), 11, Cancel);
+        var first = await Search.FindAsync(SearchQuery.Of("common matter"), SearchChoice.All, 1, Cancel);
+        var last = await Search.FindAsync(SearchQuery.Of("common matter"), SearchChoice.All, 11, Cancel);
 
         Assert.Equal("2604.00260", first.Papers[0].ArxivId);
         Assert.Equal((PaperSearch.PageLength, PaperSearch.MostCounted + 1, true), (first.Papers.Count, first.Matches, first.HasNext));
@@ -91,7 +91,7 @@ public sealed class PaperSearchTests(PaperSearchTests.Library library) : IClassF
     }
 
     private async Task<string[]> FindAsync(string typed) =>
-        [.. (await Search.FindAsync(SearchQuery.Of(typed), 1, Cancel)).Papers.Select(p => p.ArxivId)];
+        [.. (await Search.FindAsync(SearchQuery.Of(typed), SearchChoice.All, 1, Cancel)).Papers.Select(p => p.ArxivId)];
 
     /// <summary>Two papers to find, and 260 that share their words.</summary>
     public sealed class Library(PostgresServer server) : IAsyncLifetime

@@ -1,22 +1,30 @@
 using System.Globalization;
 using PaperDigest.Catalogue;
+using PaperDigest.Ranking;
 using PaperDigest.Search;
 
 namespace PaperDigest.Api;
 
-/// <summary>Which papers a list holds, in whatever form it is given out. <see cref="QueryReading"/> reads it from an address.</summary>
-internal sealed record PaperListQuery
+/// <summary>
+/// Which papers a list holds, on its page and in whatever form it is given out: both know it by the same parameters.
+/// <see cref="QueryReading"/> reads it from an address, <see cref="ListAddress"/> writes it.
+/// </summary>
+public sealed record PaperListQuery
 {
+    /// <summary>Days that the list of what is trending looks back over, unless another number of <see cref="Windows"/> is chosen.</summary>
+    public const int UsualWindow = 7;
+
+    /// <summary>Those that can be chosen.</summary>
+    public static readonly IReadOnlyList<int> Windows = [1, UsualWindow, 30];
+
     /// <summary>Words to search for.</summary>
     public SearchQuery? Words { get; init; }
 
     /// <summary>An author's name, exactly as the papers have it.</summary>
     public string? Author { get; init; }
 
-    public string? Category { get; init; }
-
-    /// <summary>The account that put papers on a curated list.</summary>
-    public string? Submitter { get; init; }
+    /// <summary>Which of the papers that would be on the list are wanted.</summary>
+    public PaperFilter Filter { get; init; } = PaperFilter.None;
 
     /// <summary>Null when the address names none.</summary>
     public ListPeriod? Period { get; init; }
@@ -24,46 +32,50 @@ internal sealed record PaperListQuery
     /// <summary>A day of the period; the latest when null.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>Votes that a paper must have.</summary>
-    public int LeastVotes { get; init; }
+    /// <summary>Days that a list of what is trending looks back over.</summary>
+    public int Window { get; init; } = UsualWindow;
+
+    /// <summary>Null for the list's own order.</summary>
+    public ListOrder? Order { get; init; }
+
+    /// <summary>Only what came onto lists since the reader's last visit: pages know their readers, feeds do not.</summary>
+    public bool Unseen { get; init; }
+
+    /// <summary>Whether its page shows titles and facts only.</summary>
+    public bool IsCompact { get; init; }
 
     public int Skip { get; init; }
     public int Take { get; init; }
 
     /// <summary>Whether the list is newest first, as an author's and a category's own pages are.</summary>
-    public bool IsNewestFirst => Words is null && (Author is not null || (Category is not null && Period is null && Date is null));
+    public bool IsNewestFirst => Words is null && (Author is not null || (Filter.Categories.Count > 0 && Period is null && Date is null));
+
+    /// <summary>The order in which the list is shown; null for a search's own.</summary>
+    public ListOrder? Shown => Order ?? (Words is not null ? null : IsNewestFirst ? ListOrder.Newest : OwnOrder);
+
+    /// <summary>The order that a ranked list has unless another is asked for.</summary>
+    public ListOrder OwnOrder => Period is ListPeriod.Week or ListPeriod.Month ? ListOrder.Votes : ListOrder.Trending;
 
     /// <summary>The first and the last day that the period has around <see cref="Date"/>; null when no day is named.</summary>
-    public (DateOnly From, DateOnly Until)? Days => Date is { } day ? Around(day) : null;
+    public (DateOnly From, DateOnly Until)? Days => Date is { } day ? PeriodWords.Around(Period, day) : null;
 
-    /// <summary>The first and the last day of the period that <paramref name="day"/> lies in.</summary>
-    public (DateOnly From, DateOnly Until) Around(DateOnly day)
+    /// <summary>What ranked lists are asked, where the latest day is <paramref name="latest"/>.</summary>
+    internal RankedQuery Ranked(DateOnly latest, DateTimeOffset now)
     {
-        switch (Period)
+        var (from, until) = PeriodWords.Around(Period, Date ?? latest);
+        if (Period == ListPeriod.Trending) from = until.AddDays(1 - Window);
+        return new RankedQuery(from, until)
         {
-            case ListPeriod.Week:
-                var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-                return (monday, monday.AddDays(6));
-            case ListPeriod.Month:
-                var first = new DateOnly(day.Year, day.Month, 1);
-                return (first, first.AddMonths(1).AddDays(-1));
-            default:
-                return (day, day);
-        }
+            Filter = Filter, Order = Order ?? OwnOrder, TrendingAt = Period == ListPeriod.Trending ? now : null, Skip = Skip, Take = Take,
+        };
     }
 
-    /// <summary>The query of an address for this list, with its question mark; empty when nothing is chosen. Equal lists have equal ones.</summary>
-    public string ToQueryString(bool withLimit)
-    {
-        (string Name, string? Value)[] parts =
-        [
-            ("q", Words?.Text), ("author", Author), ("category", Category), ("submitter", Submitter),
-            ("period", Period?.ToString().ToLowerInvariant()), ("date", Date is { } day ? DayWords.Iso(day) : null),
-            ("min_upvotes", LeastVotes > 0 ? Number(LeastVotes) : null), ("limit", withLimit ? Number(Take) : null),
-        ];
-        var given = parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}").ToList();
-        return given.Count == 0 ? "" : "?" + string.Join('&', given);
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>All that was chosen of the list, one by one: in words, and the query without it.</summary>
+    public IReadOnlyList<(string Words, PaperListQuery Others)> Choices =>
+    [
+        .. Filter.Parts.Select(p => (p.Words, this with { Filter = p.Rest })),
+        .. Unseen ? (ReadOnlySpan<(string, PaperListQuery)>)[("new since your last visit", this with { Unseen = false })] : [],
+        .. Words is not null && Days is { } days
+            ? (ReadOnlySpan<(string, PaperListQuery)>)[(string.Create(CultureInfo.InvariantCulture, $"listed {DayWords.Iso(days.From)} to {DayWords.Iso(days.Until)}"), this with { Date = null, Period = null })] : [],
+    ];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaperDigest.Catalogue;
+using PaperDigest.Ranking;
 using PaperDigest.Search;
 using PaperDigest.Sources.Arxiv;
 
@@ -13,6 +14,9 @@ internal sealed class QueryReading(IQueryCollection query)
 {
     private const int LongestName = 250;
     private const int MostVotes = 1_000_000;
+
+    /// <summary>arXiv has some 150.</summary>
+    private const int MostCategories = 20;
 
     /// <summary>What is wrong; null when nothing was so far.</summary>
     public string? Problem { get; private set; }
@@ -38,11 +42,39 @@ internal sealed class QueryReading(IQueryCollection query)
 
     public SearchQuery? Words(string name) => Text(name, SearchQuery.LongestText) is { } text ? SearchQuery.Of(text) : null;
 
-    public string? Category(string name)
+    /// <summary>Canonical categories, from parameters of one name, each with one or several between commas.</summary>
+    public IReadOnlyList<string> Categories(string name)
     {
-        if (Text(name) is not { } text) return null;
-        return ArxivCategory.TryCanonical(text, out var category) ? category : Wrong<string>($"{name} is not an arXiv category, such as cs.CL.");
+        var found = new List<string>();
+        foreach (var text in query[name].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        {
+            if (text.Any(char.IsControl)) Wrong<object>($"{name} has control characters.");
+            else if (!ArxivCategory.TryCanonical(text, out var category)) Wrong<object>($"{name} is not an arXiv category, such as cs.CL.");
+            else if (!found.Contains(category)) found.Add(category);
+        }
+        return found.Count <= MostCategories ? found : Wrong<IReadOnlyList<string>>($"{name} is given more than {MostCategories} times.") ?? [];
     }
+
+    public IReadOnlyList<string> FilterWords(string name)
+    {
+        if (Text(name, Catalogue.FilterWords.LongestText) is not { } text) return [];
+        var words = Catalogue.FilterWords.Of(text);
+        return words.Count > 0 ? words : Wrong<IReadOnlyList<string>>($"{name} has no letter or digit.") ?? [];
+    }
+
+    public bool Flag(string name) => Text(name) switch
+    {
+        null or "false" or "0" => false,
+        "true" or "1" or "on" => true,
+        _ => Wrong<bool>($"{name} is true or false."),
+    };
+
+    /// <summary>What papers must be like.</summary>
+    public PaperFilter Filter() => new()
+    {
+        Categories = Categories("category"), NotCategories = Categories("not_category"), With = FilterWords("with"), Without = FilterWords("without"),
+        LeastVotes = Number("min_upvotes", 0, MostVotes, 0), HasCode = Flag("has_code"), Submitter = Text("submitter"),
+    };
 
     /// <summary>A day, also as the date of an instant (2026-05-12T08:00:00Z).</summary>
     public DateOnly? Day(string name)
@@ -56,21 +88,24 @@ internal sealed class QueryReading(IQueryCollection query)
     public DateOnly? Week(string name)
     {
         if (Text(name) is not { } text) return null;
-        if (text.Length == 8 && text[4..6] == "-W"
-            && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsListable(year)
-            && int.TryParse(text.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var week) && week >= 1 && week <= ISOWeek.GetWeeksInYear(year))
-            return DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
-        return Wrong<DateOnly?>($"{name} is an ISO week such as 2026-W20.");
+        return PeriodWords.TryWeek(text, out var monday) && IsListable(monday.Year) ? monday : Wrong<DateOnly?>($"{name} is an ISO week such as 2026-W20.");
     }
 
     /// <summary>The first of a month such as 2026-05.</summary>
     public DateOnly? Month(string name)
     {
         if (Text(name) is not { } text) return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && IsListable(first.Year)
-            ? first
-            : Wrong<DateOnly?>($"{name} is a month such as 2026-05.");
+        return PeriodWords.TryMonth(text, out var first) && IsListable(first.Year) ? first : Wrong<DateOnly?>($"{name} is a month such as 2026-05.");
     }
+
+    /// <summary>The days that a list of what is trending looks back over: today, 7 or 30.</summary>
+    public int Window(string name) => Text(name) switch
+    {
+        null or "7" => PaperListQuery.UsualWindow,
+        "today" or "1" => 1,
+        "30" => 30,
+        _ => Wrong<int>($"{name} is today, 7 or 30."),
+    };
 
     public T? OneOf<T>(string name) where T : struct, Enum
     {
@@ -80,19 +115,44 @@ internal sealed class QueryReading(IQueryCollection query)
             : Wrong<T?>($"{name} is one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.");
     }
 
-    /// <summary>The whole list that an address asks for, at most <paramref name="most"/> papers of it; null when a parameter is wrong.</summary>
+    /// <summary>The list that the address of a feed or file asks for, at most <paramref name="most"/> papers of it; null when a parameter is wrong.</summary>
     public PaperListQuery? List(int usual, int most)
     {
-        var list = new PaperListQuery
+        var list = Timed(new PaperListQuery { Words = Words("q"), Author = Text("author"), Period = OneOf<ListPeriod>("period") }) with
         {
-            Words = Words("q"), Author = Text("author"), Category = Category("category"), Submitter = Text("submitter"),
-            Period = OneOf<ListPeriod>("period"), Date = Day("date"), LeastVotes = Number("min_upvotes", 0, MostVotes, 0),
             Take = Number("limit", 1, most, usual),
         };
+        if (Flag("unseen")) Wrong<object>("unseen is for pages, which know what a reader has seen; a feed's reader keeps that himself.");
+        return Checked(list);
+    }
+
+    /// <summary>The list that the address of a page asks for; null when a parameter is wrong.</summary>
+    /// <param name="page">What its path says: the words of a search, or a period and its date.</param>
+    public PaperListQuery? Page(PaperListQuery page)
+    {
+        var list = page.Words is null ? Chosen(page) : Timed(page);
+        var view = Text("view");
+        if (view is not (null or "compact")) Wrong<object>("view is compact, or left out.");
+        return Checked(list with { Unseen = Flag("unseen"), IsCompact = view is not null });
+    }
+
+    private PaperListQuery Timed(PaperListQuery list)
+    {
+        list = Chosen(list) with { Date = Day("date") };
         if (Week("week") is { } monday) list = list with { Period = ListPeriod.Week, Date = monday };
-        if (Month("month") is { } first) list = list with { Period = ListPeriod.Month, Date = first };
+        return Month("month") is { } first ? list with { Period = ListPeriod.Month, Date = first } : list;
+    }
+
+    private PaperListQuery Chosen(PaperListQuery list) => list with { Filter = Filter(), Order = OneOf<ListOrder>("sort"), Window = Window("window") };
+
+    private PaperListQuery? Checked(PaperListQuery list)
+    {
         if (list is { Words: not null, Author: not null }) Wrong<object>("q and author cannot be combined; q finds the names of authors too.");
-        if (list.Submitter is not null && (list.Words is not null || list.IsNewestFirst)) Wrong<object>("submitter can only be combined with a date or a period.");
+        if (list.Filter.Submitter is not null && (list.Words is not null || list.IsNewestFirst)) Wrong<object>("submitter can only be combined with a date or a period.");
+        if (list is { Order: ListOrder.Trending } && (list.Words is not null || list.IsNewestFirst)) Wrong<object>("sort is trending for ranked lists only: those of a date or a period.");
+        if (list is { Words: not null, Unseen: true }) Wrong<object>("unseen is for the lists of days, weeks and months, and not for a search.");
+        // Its own order need not be said, and the same list has one address.
+        if (list.Words is null && list.Order == (list.IsNewestFirst ? ListOrder.Newest : list.OwnOrder)) list = list with { Order = null };
         return Problem is null ? list : null;
     }
 

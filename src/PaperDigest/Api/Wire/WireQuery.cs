@@ -1,3 +1,5 @@
+using PaperDigest.Ranking;
+
 namespace PaperDigest.Api;
 
 /// <summary>Reads the parameters of the wire format's lists.</summary>
@@ -10,13 +12,13 @@ internal static class WireQuery
     {
         var (day, week, month) = (reading.Day("date"), reading.Week("week"), reading.Month("month"));
         var sort = reading.OneOf<WireSort>("sort");
-        var (submitter, category) = (reading.Text("submitter"), reading.Category("category"));
+        var filter = reading.Filter();
         var period = month is not null ? ListPeriod.Month : week is not null ? ListPeriod.Week : ListPeriod.Day;
         var date = month ?? week ?? day;
         if (date is null && sort == WireSort.Trending) period = ListPeriod.Trending;
         // Whoever asks for an account's papers without a date means more than those of the latest day.
-        if (date is null && sort is null && submitter is not null) period = ListPeriod.Month;
-        var query = Paged(reading, 50, 100) with { Period = period, Date = date, Submitter = submitter, Category = category, LeastVotes = reading.Number("min_upvotes", 0, 1_000_000, 0) };
+        if (date is null && sort is null && filter.Submitter is not null) period = ListPeriod.Month;
+        var query = Paged(reading, 50, 100) with { Period = period, Date = date, Filter = filter };
         return reading.Problem is null ? query : null;
     }
 

@@ -1,7 +1,7 @@
-namespace PaperDigest.Api;
+namespace PaperDigest.Ranking;
 
 /// <summary>The time that a ranked list covers.</summary>
-internal enum ListPeriod
+public enum ListPeriod
 {
     Day,
     Week,
