@@ -6,7 +6,6 @@ internal static class CatalogueSetup
     public static WebApplicationBuilder AddCatalogue(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PaperQueries>();
-        builder.Services.AddSingleton<OutsideQueries>();
         builder.Services.AddSingleton<NewestPapers>();
         return builder;
     }

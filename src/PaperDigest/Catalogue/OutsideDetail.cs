@@ -12,12 +12,9 @@ public sealed record OutsideDetail(OutsideLinks Links, int Votes, int Comments)
     /// <summary>The lists that have it, the newest first.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
-    /// <summary>Its counts over time, the oldest first; of each day the last.</summary>
-    public IReadOnlyList<Count> Series { get; init; } = [];
+    /// <summary>Its votes over time, the oldest first; of each day the last count.</summary>
+    public IReadOnlyList<VoteCount> Series { get; init; } = [];
 
     /// <summary>That somebody put it on the list of a date.</summary>
     public sealed record Choice(DateOnly Date, string? By);
-
-    /// <summary>What was counted at an instant; of a recording only the date is known.</summary>
-    public sealed record Count(DateTimeOffset At, int Votes, int Comments, bool IsRecorded);
 }

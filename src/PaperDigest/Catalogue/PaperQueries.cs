@@ -11,29 +11,37 @@ internal sealed class PaperQueries(NpgsqlDataSource database, IDbContextFactory<
     private const int MostListings = 200;
     private const int MostVersions = 100;
 
-    /// <summary>The paper with the listings it was in and its versions; null when it is not in the catalogue.</summary>
-    public async Task<PaperDetail?> FindAsync(string arxivId, CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.Papers.AsNoTracking().SingleOrDefaultAsync(p => p.ArxivId == arxivId, cancel) is not { } paper) return null;
-        // Asked for apart: joined to the paper, the newest versions of all papers would be numbered first.
-        var versions = await db.PaperVersions.AsNoTracking()
-            .Where(v => v.ArxivId == arxivId).OrderByDescending(v => v.Version).Take(MostVersions).ToListAsync(cancel);
-        var listings = await db.ListingEntries.AsNoTracking()
-            .Where(e => e.ArxivId == arxivId)
-            .OrderByDescending(e => e.Date).ThenBy(e => e.Category)
-            .Take(MostListings)
-            .Select(e => new PaperListing(e.Date, e.Category, e.Section, e.Version))
-            .ToListAsync(cancel);
-        return new PaperDetail(paper, listings, VersionHistory.Of(paper, versions));
-    }
-
-    /// <summary>The paper alone; null when it is not in the catalogue.</summary>
-    public async Task<Paper?> NamedAsync(string arxivId, CancellationToken cancel)
+    /// <summary>Null when it is not in the catalogue.</summary>
+    public async Task<Paper?> FindAsync(string arxivId, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.Papers.AsNoTracking().SingleOrDefaultAsync(p => p.ArxivId == arxivId, cancel);
     }
+
+    /// <summary>The listings that a paper was in, the newest first.</summary>
+    public static IReadOnlyList<PaperListing> ListingsOf(ReadBatch batch, string arxivId) => batch.Ask(
+        // By ix_listing_entries_arxiv_id.
+        "SELECT date, category, section, version FROM listing_entries WHERE arxiv_id = @paper ORDER BY date DESC, category LIMIT @most",
+        row => new PaperListing(row.GetFieldValue<DateOnly>(0), row.GetString(1), Section(row.GetString(2)), row.GetInt32(3)),
+        ("paper", arxivId), ("most", MostListings));
+
+    /// <summary>The versions of a paper that are known, the newest first.</summary>
+    public static IReadOnlyList<PaperVersion> VersionsOf(ReadBatch batch, string arxivId) => batch.Ask(
+        // By pk_paper_versions, backwards.
+        """
+        SELECT version, submitted_at, listed_on, title, abstract, authors, is_withdrawn FROM paper_versions
+        WHERE arxiv_id = @paper ORDER BY version DESC LIMIT @most
+        """,
+        row => new PaperVersion
+        {
+            ArxivId = arxivId, Version = row.GetInt32(0), SubmittedAt = Known<DateTimeOffset?>(row, 1), ListedOn = Known<DateOnly?>(row, 2),
+            Title = Known<string>(row, 3), Abstract = Known<string>(row, 4), Authors = Known<string[]>(row, 5), IsWithdrawn = Known<bool?>(row, 6),
+        },
+        ("paper", arxivId), ("most", MostVersions));
+
+    private static T? Known<T>(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? default : row.GetFieldValue<T>(column);
+
+    private static ListingSection Section(string word) => Enum.Parse<ListingSection>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 
     /// <summary>Papers of a category, newest first, from <paramref name="before"/> on.</summary>
     public Task<IReadOnlyList<PaperCard>> InCategoryAsync(string category, ListedBefore before, int take, CancellationToken cancel) =>

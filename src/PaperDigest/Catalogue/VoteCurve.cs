@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace PaperDigest.Catalogue;
 
-/// <summary>Votes over time as a line in a box; time runs to the right, votes from none up to the most.</summary>
-public static class VoteCurve
+/// <summary>Votes over time as lines in one box; time runs to the right, votes from none up to the most.</summary>
+public sealed class VoteCurve
 {
     public const int Width = 240;
     public const int Height = 60;
@@ -11,14 +11,21 @@ public static class VoteCurve
     /// <summary>Room for the line's own breadth.</summary>
     private const int Margin = 3;
 
-    /// <summary>The points of an SVG polyline. <paramref name="series"/> is ordered by time and holds two counts at least.</summary>
-    public static string Points(IReadOnlyList<OutsideDetail.Count> series)
+    private readonly DateTimeOffset _begin;
+    private readonly double _span;
+    private readonly int _most;
+
+    /// <summary>A box for all of <paramref name="counts"/>; there is one at least.</summary>
+    public VoteCurve(IEnumerable<VoteCount> counts)
     {
-        var begin = series[0].At;
-        var span = Math.Max(1, (series[^1].At - begin).TotalSeconds);
-        var most = Math.Max(1, series.Max(c => c.Votes));
-        return string.Join(' ', series.Select(c => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Margin + ((Width - (2 * Margin)) * (c.At - begin).TotalSeconds / span):0.#},{Height - Margin - ((Height - (2.0 * Margin)) * c.Votes / most):0.#}")));
+        var all = counts.ToList();
+        _begin = all.Min(c => c.At);
+        _span = Math.Max(1, (all.Max(c => c.At) - _begin).TotalSeconds);
+        _most = Math.Max(1, all.Max(c => c.Votes));
     }
+
+    /// <summary>The points of an SVG polyline for a series that is ordered by time.</summary>
+    public string Points(IEnumerable<VoteCount> series) => string.Join(' ', series.Select(c => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Margin + ((Width - (2 * Margin)) * (c.At - _begin).TotalSeconds / _span):0.#},{Height - Margin - ((Height - (2.0 * Margin)) * c.Votes / _most):0.#}")));
 }

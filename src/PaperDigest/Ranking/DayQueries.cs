@@ -1,4 +1,5 @@
 using Npgsql;
+using PaperDigest.Database;
 
 namespace PaperDigest.Ranking;
 
@@ -87,17 +88,12 @@ internal sealed class DayQueries(NpgsqlDataSource database, TimeProvider time)
         return lengths;
     }
 
-    /// <summary>The place of a paper on the latest list it is on; null when it is on none.</summary>
-    public async Task<PaperPlace?> PlaceOfAsync(string arxivId, CancellationToken cancel)
-    {
+    /// <summary>The place of a paper on the latest list it is on; empty when it is on none.</summary>
+    public static IReadOnlyList<PaperPlace> PlaceOf(ReadBatch batch, string arxivId) => batch.Ask(
         // The last entry of ix_ranked_papers_arxiv_id_date, and the last rank of its day.
-        await using var command = database.CreateCommand(
-            $"""
-            SELECT {PlaceColumns.Names}, (SELECT max(rank) FROM ranked_papers d WHERE d.date = r.date)
-            FROM ranked_papers r WHERE r.arxiv_id = @paper ORDER BY r.date DESC LIMIT 1
-            """);
-        command.Parameters.AddWithValue("paper", arxivId);
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        return await row.ReadAsync(cancel) ? new PaperPlace(PlaceColumns.Read(row, 0), row.GetInt32(PlaceColumns.Count)) : null;
-    }
+        $"""
+        SELECT {PlaceColumns.Names}, (SELECT max(rank) FROM ranked_papers d WHERE d.date = r.date)
+        FROM ranked_papers r WHERE r.arxiv_id = @paper ORDER BY r.date DESC LIMIT 1
+        """,
+        row => new PaperPlace(PlaceColumns.Read(row, 0), row.GetInt32(PlaceColumns.Count)), ("paper", arxivId));
 }

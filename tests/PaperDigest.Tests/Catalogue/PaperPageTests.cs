@@ -155,6 +155,77 @@ public sealed class PaperPageTests(RunningSite site) : IClassFixture<RunningSite
         Assert.Contains("<math", await site.Client.ReadAsync("/authors/Ada%20Lovelace"));
     }
 
+    [Fact]
+    public async Task Other_papers_of_its_authors_are_those_of_two_of_its_names_or_of_a_rare_name_in_its_field()
+    {
+        await AddAsync(By("2605.20030", "cs.CL", "Rare Name", "Common Name"));
+        await AddAsync(By("2605.20031", "cs.CL", "Rare Name"));
+        await AddAsync(By("2605.20032", "math.NT", "Rare Name"));
+        await AddAsync(By("2605.20033", "math.NT", "Common Name", "Rare Name"));
+        for (var number = 20040; number < 20082; number++) await AddAsync(By($"2605.{number}", "cs.CL", "Common Name"));
+
+        var page = await site.Client.ReadAsync("/papers/2605.20030");
+
+        var list = page[page.IndexOf("More by these authors", StringComparison.Ordinal)..];
+        list = list[..list.IndexOf("</ul>", StringComparison.Ordinal)];
+        Assert.Equal(["2605.20033", "2605.20031"], list.Split("/papers/").Skip(1).Select(l => l[..10]));
+
+        static Paper By(string id, string category, params string[] authors)
+        {
+            var paper = Some.Paper(id, SomeRankedDay.Tuesday, category);
+            paper.Authors = authors;
+            return paper;
+        }
+    }
+
+    [Fact]
+    public async Task The_digests_that_had_it_are_named()
+    {
+        await AddAsync(Some.Paper("2605.20090", SomeRankedDay.Tuesday));
+        await SomeRankedDay.StoreAsync(site.Database, new DateOnly(2026, 5, 6), "2605.20090");
+        await site.Database.ExecuteAsync(
+            """
+            INSERT INTO digest_issues (id, cadence, period_key, listing_date, topics, paper_ids, composed_at)
+            SELECT gen_random_uuid(), 'daily', key, '2026-05-06', topics::text[], papers::text[], now() FROM (VALUES
+                ('2026-05-07', '{}', '{2605.20090}'), ('2026-05-08', '{}', '{2605.20091}'), ('2026-05-09', '{cs.CL}', '{2605.20090}')) issues (key, topics, papers)
+            """);
+
+        var page = await site.Client.ReadAsync("/papers/2605.20090");
+
+        Assert.Contains("In the digest of 7 May 2026", Html.Text(page));
+        Assert.Equal("/digests/daily/2026-05-07", Html.Link(page, "7 May 2026"));
+        Assert.DoesNotContain("/digests/daily/2026-05-08", page);
+        Assert.DoesNotContain("/digests/daily/2026-05-09", page);
+    }
+
+    [Fact]
+    public async Task Votes_here_are_drawn_day_by_day()
+    {
+        await AddAsync(Some.Paper("2605.20092", SomeRankedDay.Tuesday));
+        await site.Database.ExecuteAsync(
+            "INSERT INTO votes (arxiv_id, visitor_id, cast_at, weight) SELECT '2605.20092', gen_random_uuid(), timestamptz '2026-05-12 10:00Z' + n * interval '13 hours', 1 FROM generate_series(0, 3) n");
+
+        var text = Html.Text(await site.Client.ReadAsync("/papers/2605.20092"));
+
+        Assert.Contains("Here: 2 on 12 May 2026, 4 on 14 May 2026.", text);
+    }
+
+    [Fact]
+    public async Task It_is_shared_by_plain_links_and_cited_in_a_line()
+    {
+        var paper = Some.Paper("2605.20093", SomeRankedDay.Tuesday, "cs.CL");
+        (paper.Title, paper.Authors) = ("Is $n^2$ & all we need?", ["Ada Lovelace", "Charles Babbage", "Mary Somerville"]);
+        await AddAsync(paper);
+
+        var page = await site.Client.ReadAsync("/papers/2605.20093");
+
+        const string citation = "Ada Lovelace, Charles Babbage and Mary Somerville. Is n² & all we need? arXiv:2605.20093 [cs.CL], 2026. https://arxiv.org/abs/2605.20093";
+        Assert.Contains(citation, Html.Text(page));
+        Assert.Equal(citation + "\n", await site.Client.ReadAsync("/papers/2605.20093.txt"));
+        Assert.StartsWith("mailto:?subject=Is%20n%C2%B2%20%26%20all", Html.Link(page, "E-mail"), StringComparison.Ordinal);
+        Assert.Contains("<meta property=\"og:title\" content=\"Is n\u00B2 & all we need?\"", System.Net.WebUtility.HtmlDecode(page));
+    }
+
     private async Task AddAsync(Paper paper)
     {
         await using var db = site.Database.Open();

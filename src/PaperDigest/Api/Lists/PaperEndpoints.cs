@@ -17,6 +17,7 @@ internal static class PaperEndpoints
         ("bib", ListForms.BibTex, paper => BibTex.Write([paper])),
         ("ris", ListForms.Ris, paper => Ris.Write([paper])),
         ("csl.json", ListForms.CslJson, paper => CslJson.Write([paper])),
+        ("txt", "text/plain; charset=utf-8", PlainCitation.Write),
         ("csv", ListForms.Csv, paper => Csv.Write([paper])),
     ];
 
