@@ -21,16 +21,18 @@ internal static class OtherPapers
     private const string Sql =
         """
         WITH found AS MATERIALIZED (
-            SELECT theirs.arxiv_id, array_agg(a.name ORDER BY a.place) AS shared, min(theirs.papers) AS papers
-            FROM unnest(@authors) WITH ORDINALITY AS a (name, place)
+            SELECT theirs.arxiv_id, min(theirs.papers) AS papers
+            FROM unnest(@authors) AS a (name)
             CROSS JOIN LATERAL (
                 SELECT newest.arxiv_id, count(*) OVER () AS papers
                 FROM (SELECT arxiv_id FROM paper_authors WHERE author = a.name ORDER BY first_listed DESC, arxiv_id DESC LIMIT @common) newest) theirs
             WHERE theirs.arxiv_id <> @paper
             GROUP BY theirs.arxiv_id)
-        SELECT p.arxiv_id, p.title, p.first_listed, f.shared FROM found f JOIN papers p USING (arxiv_id)
-        WHERE cardinality(f.shared) > 1 OR (f.papers < @common AND p.categories && @categories)
-        ORDER BY cardinality(f.shared) DESC, p.first_listed DESC, p.arxiv_id DESC LIMIT @most
+        SELECT p.arxiv_id, p.title, p.first_listed, shared.names FROM found f JOIN papers p USING (arxiv_id)
+        CROSS JOIN LATERAL (
+            SELECT array_agg(a.name ORDER BY a.place) AS names FROM unnest(@authors) WITH ORDINALITY AS a (name, place) WHERE a.name = ANY (p.authors)) shared
+        WHERE cardinality(shared.names) > 1 OR (f.papers < @common AND p.categories && @categories)
+        ORDER BY cardinality(shared.names) DESC, p.first_listed DESC, p.arxiv_id DESC LIMIT @most
         """;
 
     public static IReadOnlyList<OtherPaper> Of(ReadBatch batch, Paper paper) => batch.Ask(
