@@ -6,7 +6,7 @@ using PaperDigest.Smtp.Mime;
 namespace PaperDigest.Accounts;
 
 /// <summary>Writes the mails that the sign-in form sends: the link, and word that an address has no account where no new ones are made.</summary>
-internal sealed class SignInMails(EmailRenderer renderer, MailWriter writer, IOptions<SiteOptions> site)
+internal sealed class SignInMails(ComponentMarkup markup, MailWriter writer, IOptions<SiteOptions> site)
 {
     /// <summary>How long a mailed link works.</summary>
     public static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(30);
@@ -41,7 +41,7 @@ internal sealed class SignInMails(EmailRenderer renderer, MailWriter writer, IOp
         writer.Write(
             new MailDraft(Guid.CreateVersion7(now), MailKind.SignIn, new Mailbox(address), subject)
             {
-                Text = letter.Text, Html = await renderer.RenderAsync<LetterEmail>(nameof(LetterEmail.Letter), letter), OfUse = LinkLife,
+                Text = letter.Text, Html = await markup.OfAsync<LetterEmail>(nameof(LetterEmail.Letter), letter), OfUse = LinkLife,
             },
             now);
 }

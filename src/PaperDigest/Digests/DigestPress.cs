@@ -7,12 +7,12 @@ namespace PaperDigest.Digests;
 
 /// <summary>Renders a digest once for all who get the same papers, and writes each subscriber's copy of it.</summary>
 internal sealed class DigestPress(
-    EmailRenderer renderer, SubscriptionLinks links, MailWriter writer, IOptions<SiteOptions> site, IOptions<MailOptions> mail)
+    ComponentMarkup markup, SubscriptionLinks links, MailWriter writer, IOptions<SiteOptions> site, IOptions<MailOptions> mail)
 {
     public async Task<DigestTemplate> RenderAsync(DigestContent content)
     {
         var view = new DigestView(content, site.Value, DigestTemplate.Marks);
-        var html = await renderer.RenderAsync<DigestEmail>(nameof(DigestEmail.View), view);
+        var html = await markup.OfAsync<DigestEmail>(nameof(DigestEmail.View), view);
         return new DigestTemplate(content.Subject, DigestText.Of(view), html);
     }
 

@@ -7,7 +7,7 @@ namespace PaperDigest.Digests;
 
 /// <summary>Writes the mails that the subscription form sends: the question to confirm, and word that the address is subscribed.</summary>
 internal sealed class SubscriptionMails(
-    SubscriptionLinks links, EmailRenderer renderer, MailWriter writer, IOptions<SiteOptions> site)
+    SubscriptionLinks links, ComponentMarkup markup, MailWriter writer, IOptions<SiteOptions> site)
 {
     private string Name => site.Value.Name;
 
@@ -42,7 +42,7 @@ internal sealed class SubscriptionMails(
         writer.Write(
             new MailDraft(Guid.CreateVersion7(now), MailKind.Confirmation, new Mailbox(subscription.Email), subject)
             {
-                Text = letter.Text, Html = await renderer.RenderAsync<LetterEmail>(nameof(LetterEmail.Letter), letter),
+                Text = letter.Text, Html = await markup.OfAsync<LetterEmail>(nameof(LetterEmail.Letter), letter),
             },
             now);
 }

@@ -19,6 +19,7 @@ internal static class HostingSetup
         CheckAddresses(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? "");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(DataFolder.Of(builder.Configuration));
+        builder.Services.AddSingleton<ComponentMarkup>();
         builder.Services.AddDataProtection().SetApplicationName("PaperDigest");
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

@@ -12,7 +12,6 @@ internal static class MailSetup
         builder.AddValidatedOptions<MailOptions>("Mail");
         builder.Services.AddSingleton<LinkSigner>();
         builder.Services.AddSingleton<MailWriter>();
-        builder.Services.AddSingleton<EmailRenderer>();
         builder.Services.AddSingleton<MailTransports>();
         builder.Services.AddSingleton<MailLedger>();
         builder.Services.AddSingleton<DeliverMail>();

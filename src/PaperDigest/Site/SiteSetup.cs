@@ -27,6 +27,7 @@ internal static class SiteSetup
         PageStore.Register(builder.Services);
         builder.Services.AddSingleton<PageChanges>();
         builder.Services.AddSingleton<PageMemory>();
+        builder.Services.AddSingleton<SharedLists>();
         if (serves) builder.Services.AddHostedService(services => services.GetRequiredService<PageChanges>());
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

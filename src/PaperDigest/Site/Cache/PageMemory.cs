@@ -15,15 +15,24 @@ internal sealed class PageMemory(RecentChanges recent, PageChanges told) : IDisp
 
     private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = MostEntries });
 
-    /// <summary>What is kept under the key, or else is made now; <paramref name="make"/> adds the tags of what it shows.</summary>
-    public async Task<T> GetAsync<T>(string key, Func<ICollection<string>, Task<T>> make) where T : class
+    /// <summary>What is kept under the key, or else is made now; <paramref name="make"/> adds the tags of what it shows, which the answer shows then.</summary>
+    public async Task<T> GetAsync<T>(HttpContext answer, string key, Func<ICollection<string>, Task<T>> make) where T : class
     {
-        if (_entries.TryGetValue(key, out Entry? kept) && kept is { Value: T value } && told.IsListening && !recent.AnySince(kept.Begun, kept.Shown)) return value;
+        var entry = Kept(key) ?? await MakeAsync(key, make);
+        foreach (var tag in entry.Shown) answer.Shows(tag);
+        return (T)entry.Value;
+    }
+
+    private Entry? Kept(string key) =>
+        told.IsListening && _entries.TryGetValue(key, out Entry? kept) && !recent.AnySince(kept!.Begun, kept.Shown) ? kept : null;
+
+    private async Task<Entry> MakeAsync<T>(string key, Func<ICollection<string>, Task<T>> make) where T : class
+    {
         var begun = recent.Now();
         var shown = new List<string> { PageTags.All };
-        var made = await make(shown);
-        if (told.IsListening) _entries.Set(key, new Entry(made, begun, shown), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
-        return made;
+        var entry = new Entry(await make(shown), begun, shown);
+        if (told.IsListening) _entries.Set(key, entry, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
+        return entry;
     }
 
     public void Dispose() => _entries.Dispose();
