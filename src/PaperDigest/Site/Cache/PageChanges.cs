@@ -37,10 +37,6 @@ internal sealed class PageChanges(NpgsqlDataSource database, PageStore pages, IL
                 log.LogWarning(e, "Changes to pages cannot be heard; nothing is cached until they are");
                 await Task.Delay(AfterTrouble, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            finally
-            {
-                _isListening = false;
-            }
         }
     }
 
@@ -50,13 +46,20 @@ internal sealed class PageChanges(NpgsqlDataSource database, PageStore pages, IL
         // What was told while nobody listened is not known.
         await pages.EvictByTagAsync(PageTags.All, cancel);
         _isListening = true;
-        while (true)
+        try
         {
-            // One word holds several tags, where one statement changed several papers.
-            foreach (var words in await channel.WaitAsync(LongestWait, cancel))
+            while (true)
             {
-                foreach (var tag in words.Split(' ')) await pages.EvictByTagAsync(tag, cancel);
+                // One word holds several tags, where one statement changed several papers.
+                foreach (var words in await channel.WaitAsync(LongestWait, cancel))
+                {
+                    foreach (var tag in words.Split(' ')) await pages.EvictByTagAsync(tag, cancel);
+                }
             }
+        }
+        finally
+        {
+            _isListening = false;
         }
     }
 }
