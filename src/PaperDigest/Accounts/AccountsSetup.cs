@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using PaperDigest.Database;
 using PaperDigest.Hosting;
 
 namespace PaperDigest.Accounts;
 
-/// <summary>Registers accounts: ASP.NET Core Identity without passwords, signed in by a one-time link that is mailed or printed.</summary>
+/// <summary>Registers accounts: ASP.NET Core Identity without passwords, signed in by a one-time link that is mailed or printed, or by a passkey.</summary>
 internal static class AccountsSetup
 {
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
@@ -35,6 +36,13 @@ internal static class AccountsSetup
             .AddPolicy(Policies.Admin, policy => policy.RequireRole(Policies.Admin));
         builder.Services.AddCascadingAuthenticationState();
         builder.AddValidatedOptions<AccountsOptions>("Accounts");
+        builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((passkeys, site) =>
+        {
+            // Browsers bind a passkey to this name; behind a proxy the request need not have it.
+            passkeys.ServerDomain = PasskeyDomain.Of(site.Value);
+            // On /signin nobody has said who he is.
+            passkeys.ResidentKeyRequirement = "required";
+        });
         builder.Services.AddSingleton<SignInLinks>();
         builder.Services.AddSingleton<SignInMails>();
         builder.Services.AddSingleton<AskForLink>();
@@ -50,6 +58,7 @@ internal static class AccountsSetup
         app.MapSignIn();
         app.MapAccountForms();
         app.MapLeaving();
+        app.MapPasskeys();
         return app;
     }
 }

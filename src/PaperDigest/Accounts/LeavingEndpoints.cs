@@ -25,10 +25,12 @@ internal static class LeavingEndpoints
     {
         if (await accounts.GetUserAsync(context.User) is not { } account) return new SeeOther("/signin");
         var kept = await records.ExportAsync(account.Person, context.RequestAborted);
+        var passkeys = await accounts.GetPasskeysAsync(account);
         var file = new
         {
             ExportedAt = time.GetUtcNow(),
             Account = new { account.Email, account.PublicName, Role = account.Role.ToString().ToLowerInvariant(), account.CreatedAt },
+            Passkeys = passkeys.Select(p => new { p.Name, p.CreatedAt }),
             Records = kept,
         };
         context.Response.Headers.CacheControl = "no-store";
