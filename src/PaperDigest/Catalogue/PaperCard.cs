@@ -14,11 +14,12 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
         p.arxiv_id, p.title, p.authors[1:3], cardinality(p.authors), p.summary, p.abstract, p.categories,
         p.vote_count, p.outside_votes, p.outside_comments, p.first_listed,
         (SELECT ARRAY[o.code_url, o.code_stars::text, o.project_url] || o.keywords[1:3] FROM outside_papers o WHERE o.arxiv_id = p.arxiv_id),
-        EXISTS (SELECT FROM paper_versions v WHERE v.arxiv_id = p.arxiv_id AND v.version = 1 AND v.listed_on = p.first_listed)
+        EXISTS (SELECT FROM paper_versions v WHERE v.arxiv_id = p.arxiv_id AND v.version = 1 AND v.listed_on = p.first_listed),
+        p.comment_count
         """;
 
     /// <summary>How many columns <see cref="Columns"/> names; a query's own begin here.</summary>
-    internal const int ColumnCount = 13;
+    internal const int ColumnCount = 14;
 
     /// <summary>The paper in a sentence or two; empty when neither summary nor abstract is known.</summary>
     public string KeySentence { get; init; } = "";
@@ -35,6 +36,7 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
     public int VotesHere { get; init; }
     public int OutsideVotes { get; init; }
     public int OutsideComments { get; init; }
+    public int CommentsHere { get; init; }
     public DateOnly FirstListed { get; init; }
 
     /// <summary>Its code, project and keywords; null when no other site was asked of it.</summary>
@@ -55,5 +57,6 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
             FirstListed = row.GetFieldValue<DateOnly>(10),
             Outside = row.IsDBNull(11) ? null : OutsideLinks.Read(row.GetFieldValue<string?[]>(11)),
             IsListed = row.GetBoolean(12),
+            CommentsHere = row.GetInt32(13),
         };
 }

@@ -23,6 +23,8 @@ internal static class CommunitySetup
         builder.Services.AddSingleton<CommentQueries>();
         builder.Services.AddSingleton<IPersonalRecords, LibraryRecords>();
         builder.Services.AddSingleton<Visits>();
+        builder.Services.AddSingleton<IPersonalRecords, PersonalComments>();
+        builder.Services.AddSingleton(new PersonSection(10, typeof(CommentsOf)));
         return builder;
     }
 

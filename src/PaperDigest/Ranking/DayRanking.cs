@@ -97,12 +97,12 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
     private async Task<List<UnrankedPaper>> SignalsAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
     {
         // By the primary keys: a range of listing_entries and one of curated_entries for the day, then papers, listing_days, votes and
-        // the place so far for each paper. A paper counts as new where any category announced it so. One first listed on a day that we do not have was
+        // the place so far for each paper, and ix_comments_shown for each that has comments. A paper counts as new where any category announced it so. One first listed on a day that we do not have was
         // announced at about midnight UTC of that date (20:00 Eastern time on the evening before).
         // The papers are locked against removal, which would wait for the day that is held here: whoever removes them goes first.
         const string sql =
             """
-            SELECT p.arxiv_id, e.is_new, c.arxiv_id IS NOT NULL, v.votes, v.weight, p.outside_votes, p.outside_comments,
+            SELECT p.arxiv_id, e.is_new, c.arxiv_id IS NOT NULL, v.votes, v.weight, p.outside_votes, p.outside_comments + k.people,
                 CASE WHEN r.arxiv_id IS NOT NULL THEN coalesce(r.came_at, d.announced_at) END,
                 extract(epoch FROM @at - least(d.announced_at, coalesce(f.announced_at, p.first_listed::timestamp AT TIME ZONE 'UTC'))) / 3600.0
             FROM (SELECT arxiv_id, bool_or(section = 'new') AS is_new FROM listing_entries
@@ -114,6 +114,8 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
             LEFT JOIN ranked_papers r ON r.arxiv_id = p.arxiv_id AND r.date = @day
             CROSS JOIN LATERAL (SELECT count(*)::integer AS votes, coalesce(sum(weight), 0) AS weight FROM votes
                                 WHERE votes.arxiv_id = p.arxiv_id AND cast_at <= @at) v
+            CROSS JOIN LATERAL (SELECT count(DISTINCT account_id)::integer AS people FROM comments
+                                WHERE p.comment_count > 0 AND comments.arxiv_id = p.arxiv_id AND state = 'shown' AND created_at <= @at) k
             FOR KEY SHARE OF p NOWAIT
             """;
         await using var command = Command(connection, sql, day);

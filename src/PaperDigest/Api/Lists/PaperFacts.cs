@@ -24,6 +24,8 @@ internal sealed record PaperFacts(Paper Paper)
 
     public int Votes => Paper.VoteCount + Paper.OutsideVotes;
 
+    public int Comments => Paper.CommentCount + Paper.OutsideComments;
+
     /// <summary>The abstract; the summary where no abstract was taken in.</summary>
     public string Text => Paper.Abstract.Length > 0 ? Paper.Abstract : Paper.Summary ?? "";
 

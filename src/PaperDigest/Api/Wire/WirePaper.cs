@@ -36,7 +36,7 @@ internal static class WirePaper
     {
         json.WriteStartObject();
         Fields(json, paper);
-        json.WriteNumber("numComments", paper.Paper.OutsideComments);
+        json.WriteNumber("numComments", paper.Comments);
         json.WriteString("url", PaperLinks.Abstract(paper.Paper.ArxivId));
         foreach (var kind in (string[])["Models", "Datasets", "Spaces"])
         {
@@ -57,7 +57,7 @@ internal static class WirePaper
         json.WriteString("title", facts.Paper.Title);
         json.WriteString("summary", facts.Text);
         if (facts.Outside?.ThumbnailUrl is { } image) json.WriteString("thumbnail", image);
-        json.WriteNumber("numComments", facts.Paper.OutsideComments);
+        json.WriteNumber("numComments", facts.Comments);
         json.WriteNumber("upvotes", facts.Votes);
         WireUser.Write(json, "submittedBy", facts.Curated);
         Linked(json, facts.Outside);

@@ -52,6 +52,24 @@ internal sealed class CommentQueries(NpgsqlDataSource database)
         return await row.ReadAsync(cancel) ? CommentView.Read(row) : null;
     }
 
+    /// <summary>The latest comments of a person that are shown, the newest first; at most <paramref name="take"/>.</summary>
+    public async Task<IReadOnlyList<SaidOfPaper>> LatestOfAsync(Guid account, int take, CancellationToken cancel)
+    {
+        // ix_comments_account_id_created_at, backwards.
+        await using var command = database.CreateCommand(
+            """
+            SELECT c.id, p.title, left(c.body, 400), c.created_at, c.mentions FROM comments c JOIN papers p ON p.arxiv_id = c.arxiv_id
+            WHERE c.account_id = @account AND c.state = 'shown' ORDER BY c.created_at DESC, c.id LIMIT @take
+            """);
+        command.Parameters.AddWithValue("account", account);
+        command.Parameters.AddWithValue("take", take);
+        var said = new List<SaidOfPaper>();
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel))
+            said.Add(new SaidOfPaper(rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetFieldValue<DateTimeOffset>(3)) { Mentions = rows.GetFieldValue<string[]>(4) });
+        return said;
+    }
+
     /// <summary>An earlier version of a comment that is shown; null when there is none.</summary>
     public async Task<CommentVersion?> FindVersionAsync(Guid comment, int version, CancellationToken cancel)
     {
@@ -94,4 +112,10 @@ internal sealed class CommentQueries(NpgsqlDataSource database)
         {Authors}
         ORDER BY c.id
         """;
+}
+
+/// <summary>The beginning of a comment, where its paper does not stand above it.</summary>
+internal sealed record SaidOfPaper(Guid Id, string PaperTitle, string Body, DateTimeOffset At)
+{
+    public required IReadOnlyList<string> Mentions { get; init; }
 }

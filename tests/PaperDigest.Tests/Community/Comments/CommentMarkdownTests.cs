@@ -16,6 +16,8 @@ public sealed partial class CommentMarkdownTests
     [InlineData("![a plot](https://example.org/plot.png)", "<p><a href=\"https://example.org/plot.png\" rel=\"nofollow ugc noopener\">a plot</a></p>")]
     [InlineData("![](https://example.org/plot.png)", "<p><a href=\"https://example.org/plot.png\" rel=\"nofollow ugc noopener\">image</a></p>")]
     [InlineData("| a |\n|---|", "<p>| a |\n|---|</p>")]
+    [InlineData("so $\\alpha$ holds", "<p>so <math><mi>α</mi></math> holds</p>")]
+    [InlineData("$\\nosuchcommand{x}_y$", "<p><code>$\\nosuchcommand{x}_y$</code></p>")]
     [InlineData("- [ ] not a box", "<ul>\n<li>[ ] not a box</li>\n</ul>")]
     public void It_writes_what_markdown_means(string body, string html) => Assert.Equal(html, CommentMarkdown.ToHtml(body, []).Trim());
 
@@ -43,8 +45,10 @@ public sealed partial class CommentMarkdownTests
     [InlineData("[![a](https://example.org/a.png)](javascript:alert(1))", "a")]
     [InlineData("[a [b](https://example.org/b) c](https://example.org/a)", "b")]
     [InlineData("a {onclick=alert(1)}\n{#main .top style=color:red}", "{onclick=alert(1)}")]
-    [InlineData("$<script>alert(1)</script>$", "&lt;script&gt;")]
-    [InlineData("$$\n<script>alert(1)</script>\n$$", "&lt;script&gt;")]
+    [InlineData("$<script>alert(1)</script>$", "script")]
+    [InlineData("$\\href{javascript:alert(1)}{a}$", "a")]
+    [InlineData("$\\text{<img src=x onerror=alert(1)>}$", "img")]
+    [InlineData("$$\n<script>alert(1)</script>\n$$", "script")]
     [InlineData("| <script> | [a](javascript:x) |\n|---|---|\n| <b> | c |", "&lt;script&gt;")]
     [InlineData("[a]: javascript:alert(1)\n\n[a]", "a")]
     [InlineData("@<script>", "@&lt;script&gt;")]
@@ -167,7 +171,7 @@ public sealed partial class CommentMarkdownTests
     }
 
     [GeneratedRegex(
-        """</?(p|em|strong|del|code|pre|ul|ol|li|blockquote)>|<(br|hr) />|</a>|<ol (start="\d+"|type="[a-zA-Z]")>|<code class="language-[^"<>]*">|"""
+        """</?(p|em|strong|del|code|pre|ul|ol|li|blockquote|b|u|sub|sup)>|</?m[a-z]+( (display|displaystyle|alttext|mathvariant|lspace|rspace|stretchy|width|class|accent|fence|form|minsize|maxsize|linethickness)="[^"<>]*")*/?>|<(br|hr) />|<wbr>|</a>|<ol (start="\d+"|type="[a-zA-Z]")>|<code class="language-[^"<>]*">|"""
         + """<a href="(https?://[^"<>]*|mailto:[^"<>]*)" rel="nofollow ugc noopener">|<a href="/people/[^"<>/]+">""")]
     private static partial Regex Allowed();
 }
