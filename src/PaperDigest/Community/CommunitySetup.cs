@@ -17,14 +17,9 @@ internal static class CommunitySetup
         builder.Services.AddSingleton<SavedQueries>();
         builder.Services.AddSingleton<ReadPapers>();
         builder.Services.AddSingleton<FeedKeys>();
-        builder.Services.AddSingleton<Discussion>();
-        builder.Services.AddSingleton<Reactions>();
-        builder.Services.AddSingleton<Moderation>();
-        builder.Services.AddSingleton<CommentQueries>();
         builder.Services.AddSingleton<IPersonalRecords, LibraryRecords>();
         builder.Services.AddSingleton<Visits>();
-        builder.Services.AddSingleton<IPersonalRecords, PersonalComments>();
-        builder.Services.AddSingleton(new PersonSection(10, typeof(CommentsOf)));
+        builder.AddTalk();
         return builder;
     }
 
@@ -32,8 +27,7 @@ internal static class CommunitySetup
     {
         app.MapVotes();
         app.MapLibrary();
-        app.MapComments();
-        app.MapModeration();
+        app.MapTalk();
         return app;
     }
 }

@@ -44,6 +44,9 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<CommentReaction> CommentReactions => Set<CommentReaction>();
     public DbSet<CommentReport> CommentReports => Set<CommentReport>();
     public DbSet<CuratorAct> CuratorActs => Set<CuratorAct>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<NoticeWish> NoticeWishes => Set<NoticeWish>();
+    public DbSet<NoticeMail> NoticeMails => Set<NoticeMail>();
     public DbSet<VotingNetwork> VotingNetworks => Set<VotingNetwork>();
     public DbSet<SavedPaper> SavedPapers => Set<SavedPaper>();
     public DbSet<ReadPaper> ReadPapers => Set<ReadPaper>();

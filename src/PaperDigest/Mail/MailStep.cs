@@ -54,7 +54,7 @@ internal sealed record MailStep(MailState State, TimeSpan Wait, MailReply Reply)
     private static MailStep AfterDoubt(SendOutcome.MayHaveBeenAccepted doubt, LeasedMail mail, double jitter)
     {
         var reply = new MailReply(null, doubt.Reason);
-        return mail.Kind == MailKind.Digest ? new(MailState.Unknown, default, reply) : Again(reply, mail, jitter);
+        return mail.Kind is MailKind.Digest or MailKind.Notices ? new(MailState.Unknown, default, reply) : Again(reply, mail, jitter);
     }
 
     private static MailStep Again(MailReply reply, LeasedMail mail, double jitter) =>

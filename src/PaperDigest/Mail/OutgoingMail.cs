@@ -45,6 +45,9 @@ public enum MailKind
     Confirmation,
     Digest,
     SignIn,
+
+    /// <summary>The notifications of a day.</summary>
+    Notices,
 }
 
 /// <summary>

@@ -145,6 +145,7 @@ internal sealed class Discussion(NpgsqlDataSource database)
                 WHERE p.arxiv_id = @paper AND (@parent IS NULL OR r.id IS NOT NULL)
                 ON CONFLICT (account_id, post_key) DO NOTHING
                 RETURNING arxiv_id, thread_id, parent_id),
+            {{CommentNotices.OfPosted}},
             moved AS (
                 SELECT arxiv_id, thread_id, parent_id, 1 AS change FROM posted),
             {{CommentCounts.Tail}}

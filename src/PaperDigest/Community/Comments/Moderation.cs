@@ -43,6 +43,7 @@ internal sealed class Moderation(NpgsqlDataSource database)
                 UPDATE comment_reports r SET decided_at = @now FROM before WHERE r.comment_id = before.id AND r.decided_at IS NULL),
             logged AS (
                 INSERT INTO curator_acts (id, comment_id, account_id, kind, reason, acted_at) SELECT @act, id, @account, @kind, @reason, @now FROM before),
+            {CommentNotices.OfAct},
             moved AS (
                 SELECT arxiv_id, thread_id, parent_id, CASE @kind WHEN 'hide' THEN -1 ELSE 1 END AS change FROM before WHERE @kind <> 'dismiss'),
             {CommentCounts.Tail}

@@ -1,3 +1,4 @@
+using PaperDigest.Community;
 using PaperDigest.Digests;
 using PaperDigest.Listings;
 using PaperDigest.Ranking;
@@ -26,9 +27,11 @@ internal static class JobSchedule
             (services, now, cancel) => RankJob.RunAsync(services.GetRequiredService<DayRanking>(), now, cancel)),
         new("digest", "30 * * * * ?", "Every minute: composes the digests that have become due. They are delivered at once by every process that runs jobs.",
             async (services, now, cancel) => (await services.GetRequiredService<PlanDigests>().RunAsync(now, cancel)).ToString()),
+        new("notices", "15 0/10 * * * ?", "Every ten minutes: writes one mail to each person whose hour has come, who wants mail about unread notifications and has some.",
+            (services, now, cancel) => services.GetRequiredService<MailNotices>().RunAsync(now, cancel)),
         new("encoder", "0 25 * * * ?", "Every hour at 25 past: trains the search's encoder when it is a week old or the catalogue has grown by a fifth.",
             (services, now, cancel) => services.GetRequiredService<TrainEncoder>().RunAsync(now, cancel)),
-        new("tidy", "0 40 2 * * ?", "Every night at 02:40: removes runs of jobs and sign-in links older than a month, rejected records older than three and reports of runs older than twelve.",
+        new("tidy", "0 40 2 * * ?", "Every night at 02:40: removes old notifications, runs of jobs and sign-in links older than a month, rejected records older than three and reports of runs older than twelve.",
             (services, now, cancel) => services.GetRequiredService<TidyJob>().RunAsync(now, cancel)),
     ];
 

@@ -17,6 +17,8 @@ internal sealed class TidyJob(IDbContextFactory<PaperDigestDb> databases)
     private static readonly TimeSpan RunsKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan MailedLinksKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan ReadMarksKept = TimeSpan.FromDays(2 * 365);
+    private static readonly TimeSpan ReadNoticesKept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan NoticesKept = TimeSpan.FromDays(180);
     private static readonly TimeSpan IngestRunsKept = TimeSpan.FromDays(365);
 
     /// <summary>Returns what was removed, in a sentence. Each table has an index on the time.</summary>
@@ -30,9 +32,17 @@ internal sealed class TidyJob(IDbContextFactory<PaperDigestDb> databases)
         await db.VotingNetworks.Where(n => n.Day < DateOnly.FromDateTime(now.UtcDateTime)).ExecuteDeleteAsync(cancel);
         var rejected = await db.RejectedRecords.Where(r => r.NotedAt < now - RejectedKept).ExecuteDeleteAsync(cancel);
         var ingests = await db.IngestRuns.Where(r => r.StartedAt < now - IngestRunsKept).ExecuteDeleteAsync(cancel);
+        var notices = await TidyNoticesAsync(db, now, cancel);
         var library = await TidyLibrariesAsync(db, now, cancel);
         return $"Removed {runs} runs of jobs and {links} sign-in links older than {RunsKept.TotalDays:0} days, {rejected} rejected records older than {RejectedKept.TotalDays:0} days "
-            + $"and {ingests} runs that took papers in older than {IngestRunsKept.TotalDays:0} days. {library} marks in readers' libraries that nobody can see any more.";
+            + $"and {ingests} runs that took papers in older than {IngestRunsKept.TotalDays:0} days. {notices} notifications that were read a month ago, or not in half a year. {library} marks in readers' libraries that nobody can see any more.";
+    }
+
+    private static async Task<int> TidyNoticesAsync(PaperDigestDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (read, old) = (now - ReadNoticesKept, now - NoticesKept);
+        await db.NoticeMails.Where(m => m.Day < DateOnly.FromDateTime(read.UtcDateTime)).ExecuteDeleteAsync(cancel);
+        return await db.Notices.Where(n => n.ReadAt < read).ExecuteDeleteAsync(cancel) + await db.Notices.Where(n => n.CreatedAt < old).ExecuteDeleteAsync(cancel);
     }
 
     // What a visitor saved and read is out of reach when the cookie's year is over, unless an account took it over.
