@@ -181,7 +181,7 @@ public sealed partial class ReaderPagesTests(RunningSite site) : IClassFixture<R
     [Fact]
     public async Task The_font_is_ours_and_kept()
     {
-        using var answer = await site.Client.GetAsync("/fonts/source-serif-4.woff2", Cancel);
+        using var answer = await site.Client.GetAsync("/fonts/paperdigest-serif.woff2", Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("immutable", answer.Headers.CacheControl!.ToString());
     }
