@@ -16,6 +16,7 @@ using PaperDigest.Mail;
 using PaperDigest.Ranking;
 using PaperDigest.Search;
 using PaperDigest.Site;
+using PaperDigest.Submissions;
 
 // Numbers and dates read the same wherever the program runs.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -37,6 +38,7 @@ try
     builder.AddSearch(serves: ServeVerbs.IsServe(arguments));
     builder.AddCommunity();
     builder.AddFollowing();
+    builder.AddSubmissions();
     builder.AddAccounts();
     builder.AddMail(deliver: JobsMode.Of(arguments, builder.Configuration));
     builder.AddDigests();
@@ -47,6 +49,7 @@ try
     app.MapHosting();
     app.MapCommunity();
     app.MapFollowing();
+    app.MapSubmissions();
     app.MapAccounts();
     app.MapDigests();
     app.MapApi();

@@ -17,6 +17,7 @@ public sealed partial class SliceTests
         ["Ranking"] = ["Catalogue", "Community"],
         ["Search"] = ["Catalogue"],
         ["Following"] = ["Catalogue", "Accounts", "Community", "Search"],
+        ["Submissions"] = ["Catalogue", "Listings", "Accounts", "Community"],
         ["Digests"] = ["Catalogue", "Ranking", "Accounts", "Mail"],
         ["Curation"] = ["Catalogue", "Ranking", "Accounts"],
     };

@@ -105,7 +105,7 @@ public readonly partial record struct ArxivId : IComparable<ArxivId>, IParsable<
     private static string Lower(string archive) => archive.ToLowerInvariant();
 
     [GeneratedRegex("""
-        ^(?:https?://(?:(?:www|export)\.)?arxiv\.org/(?:abs|pdf|html|format)/|oai:arxiv\.org:|arxiv:\s*|(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.)?
+        ^(?:(?:https?://)?(?:(?:www|export)\.)?arxiv\.org/(?:abs|pdf|html|format)/|oai:arxiv\.org:|arxiv:\s*|(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.)?
         (?:(?<archive>[a-z]+(?:-[a-z]+)?)(?:\.[a-z-]{2,9})?/(?<month>[0-9]{4})(?<number>[0-9]{3})|(?<month>[0-9]{4})\.(?<number>[0-9]{4,5}))
         (?:v(?<version>[1-9][0-9]{0,3}))?(?:\.pdf)?/?(?:[?\#]\S*)?$
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

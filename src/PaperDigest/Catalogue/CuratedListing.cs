@@ -1,6 +1,6 @@
 namespace PaperDigest.Catalogue;
 
-/// <summary>A list that people on another site made for a date: the unit that is stored whole or not at all.</summary>
+/// <summary>A list that people made for a date: another site's is stored whole or not at all, our own grows by one paper at a time.</summary>
 public sealed class CuratedListing
 {
     public CuratedList List { get; set; }
@@ -21,4 +21,7 @@ public enum CuratedList
 {
     /// <summary>Hugging Face's Daily Papers.</summary>
     HuggingFace,
+
+    /// <summary>What people of this site put forward.</summary>
+    Site,
 }

@@ -11,6 +11,7 @@ using PaperDigest.Listings;
 using PaperDigest.Mail;
 using PaperDigest.Ranking;
 using PaperDigest.Search;
+using PaperDigest.Submissions;
 
 namespace PaperDigest.Database;
 
@@ -51,6 +52,8 @@ public sealed class PaperDigestDb(DbContextOptions<PaperDigestDb> options) : Ide
     public DbSet<SavedPaper> SavedPapers => Set<SavedPaper>();
     public DbSet<ReadPaper> ReadPapers => Set<ReadPaper>();
     public DbSet<FeedKey> FeedKeys => Set<FeedKey>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<AuthorClaim> AuthorClaims => Set<AuthorClaim>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<HiddenPaper> HiddenPapers => Set<HiddenPaper>();
     public DbSet<Visit> Visits => Set<Visit>();

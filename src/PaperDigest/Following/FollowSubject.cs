@@ -57,25 +57,19 @@ public sealed record FollowSubject
     public string Words => Kind switch
     {
         FollowKind.Words => $"“{Name}”",
-        FollowKind.Search => $"“{Searched.Text}”" + (SearchedCategory is { } category ? $" in {category}" : ""),
+        FollowKind.Search => $"“{Searched.Text}”",
         _ => Name,
     };
 
     /// <summary>What the search of a <see cref="FollowKind.Search"/> is for.</summary>
     internal SearchQuery Searched => SearchQuery.Of(QueryHelpers.ParseQuery(Name)["q"].ToString());
 
-    /// <summary>The category to which that search keeps; null for all.</summary>
-    internal string? SearchedCategory =>
-        QueryHelpers.ParseQuery(Name).TryGetValue("category", out var typed) && ArxivCategory.TryCanonical(typed.ToString(), out var category) ? category : null;
-
-    // Only what is searched for: neither the page nor the order is part of it.
+    // Neither the page nor the order is part of what is searched for; a choice among what is found would be lost, and is not followed.
     private static string? SearchOf(string query)
     {
         var typed = QueryHelpers.ParseQuery(query);
-        if (!typed.TryGetValue("q", out var words) || SearchQuery.Of(words.ToString()) is not { Words.Count: > 0, Text: var text }) return null;
-        var kept = QueryString.Create("q", text);
-        if (typed.TryGetValue("category", out var named) && ArxivCategory.TryCanonical(named.ToString(), out var category)) kept = kept.Add("category", category);
-        return kept.ToString() is { Length: <= Longest } whole ? whole : null;
+        if (typed.Keys.Except(["q", "page", "sort", "view"]).Any() || !typed.TryGetValue("q", out var words)) return null;
+        return SearchQuery.Of(words.ToString()) is { Words.Count: > 0, Text: var text } && QueryString.Create("q", text).ToString() is { Length: <= Longest } whole ? whole : null;
     }
 
     private static string Clean(string typed)

@@ -19,6 +19,9 @@ public sealed record Day(DateOnly Date)
     /// <summary>Papers that people on Hugging Face chose, some of which arXiv announced on other days.</summary>
     public int CuratedCount { get; init; }
 
+    /// <summary>Papers that are on the list only because somebody submitted them here.</summary>
+    public int SubmittedCount { get; init; }
+
     /// <summary>Papers on the ranked list: those announced and those chosen.</summary>
     public int Papers { get; init; }
 

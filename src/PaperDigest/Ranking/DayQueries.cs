@@ -24,7 +24,10 @@ internal sealed class DayQueries(NpgsqlDataSource database, TimeProvider time)
                (SELECT min(date) FROM listing_days WHERE date > asked.date AND ranked_at IS NOT NULL),
                ARRAY(SELECT date FROM listing_days WHERE date >= date_trunc('month', asked.date::timestamp)
                      AND date < date_trunc('month', asked.date::timestamp) + interval '1 month' AND ranked_at IS NOT NULL ORDER BY date),
-               (SELECT count(*)::integer FROM curated_entries c WHERE c.date = d.date)
+               (SELECT count(*)::integer FROM curated_entries c WHERE c.date = d.date AND c.list = 'hugging_face'),
+               (SELECT count(*)::integer FROM curated_entries c WHERE c.date = d.date AND c.list = 'site'
+                AND NOT EXISTS (SELECT FROM curated_entries o WHERE o.date = c.date AND o.list = 'hugging_face' AND o.arxiv_id = c.arxiv_id)
+                AND NOT EXISTS (SELECT FROM listing_entries e WHERE e.arxiv_id = c.arxiv_id AND e.date = c.date AND e.section IN ('new', 'cross')))
         FROM (SELECT coalesce(@date, ({LatestSql})) AS date) asked
         LEFT JOIN listing_days d ON d.date = asked.date
         WHERE asked.date IS NOT NULL
@@ -50,6 +53,7 @@ internal sealed class DayQueries(NpgsqlDataSource database, TimeProvider time)
             Next = row.IsDBNull(8) ? null : row.GetFieldValue<DateOnly>(8),
             Month = row.GetFieldValue<DateOnly[]>(9),
             CuratedCount = row.GetInt32(10),
+            SubmittedCount = row.GetInt32(11),
         };
     }
 

@@ -34,7 +34,7 @@ public sealed record DayState(bool IsWhole, string Text)
     public static string? OfCurated(Day day)
     {
         if (day.CuratedCount == 0) return null;
-        var others = day.Papers - day.Announced;
+        var others = day.Papers - day.Announced - day.SubmittedCount;
         var chosen = $"{Papers(day.CuratedCount)} chosen on Hugging Face";
         return others <= 0 || day.Announced == 0 ? chosen
             : others == day.CuratedCount ? $"{chosen}, announced on other days" : $"{chosen}, {others} of them announced on other days";

@@ -37,11 +37,12 @@ internal sealed class RankedLists(NpgsqlDataSource database)
         command.CommandText =
             $"""
             WITH listed AS MATERIALIZED ({listed})
-            SELECT {PaperCard.Columns}, {PlaceColumns.Names}, coalesce(c.submitted_by_name, c.submitted_by),
+            SELECT {PaperCard.Columns}, {PlaceColumns.Names}, coalesce(c.submitted_by_name, c.submitted_by), c.arxiv_id IS NOT NULL, s.submitted_by, s.arxiv_id IS NOT NULL,
                 coalesce((SELECT bool_and(f.filled_in) FROM listing_entries f WHERE f.arxiv_id = r.arxiv_id AND f.date = r.date), false), l.total
             FROM listed l JOIN papers p USING (arxiv_id)
             CROSS JOIN LATERAL (SELECT * FROM ranked_papers WHERE arxiv_id = l.arxiv_id AND date BETWEEN @from AND @until ORDER BY rank, date LIMIT 1) r
             LEFT JOIN curated_entries c ON c.date = r.date AND c.list = 'hugging_face' AND c.arxiv_id = r.arxiv_id
+            LEFT JOIN curated_entries s ON s.date = r.date AND s.list = 'site' AND s.arxiv_id = r.arxiv_id
             ORDER BY {order.Replace("r.rank", "l.rank", StringComparison.Ordinal)}
             """;
         await using var rows = await command.ExecuteReaderAsync(cancel);
@@ -50,7 +51,7 @@ internal sealed class RankedLists(NpgsqlDataSource database)
         while (await rows.ReadAsync(cancel))
         {
             cards.Add(Card(rows));
-            total = rows.GetInt32(PaperCard.ColumnCount + PlaceColumns.Count + 2);
+            total = rows.GetInt32(PaperCard.ColumnCount + PlaceColumns.Count + 5);
         }
         return new RankedPage(cards, total);
     }
@@ -154,7 +155,8 @@ internal sealed class RankedLists(NpgsqlDataSource database)
         const int after = PaperCard.ColumnCount + PlaceColumns.Count;
         return new ListedCard(PaperCard.Read(row), PlaceColumns.Read(row, PaperCard.ColumnCount))
         {
-            Curator = row.IsDBNull(after) ? null : row.GetString(after), IsFilledIn = row.GetBoolean(after + 1),
+            Curator = row.IsDBNull(after) ? null : row.GetString(after), IsChosenElsewhere = row.GetBoolean(after + 1),
+            SubmittedBy = row.IsDBNull(after + 2) ? null : row.GetString(after + 2), IsSubmitted = row.GetBoolean(after + 3), IsFilledIn = row.GetBoolean(after + 4),
         };
     }
 }
