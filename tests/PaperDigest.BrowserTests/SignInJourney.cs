@@ -48,7 +48,7 @@ public sealed partial class SignInJourney(RunningSite site, Chromium chromium) :
         await using var reader = await Reader.OpenAsync(chromium, site.Client.BaseAddress!, options);
         var address = $"reader{device.Length}@example.org";
         await reader.VisitAsync("/papers/2605.00001");
-        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await SeesAsync(reader, "Sign in", scripts);
         await reader.Page.GetByLabel("Mail address").FillAsync(address);
         await PressAsync(reader, "Mail me a link");
@@ -75,7 +75,35 @@ public sealed partial class SignInJourney(RunningSite site, Chromium chromium) :
         await OpenMenuAsync(reader);
         if (scripts) await reader.PageIsSoundAsync();
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await Expect(reader.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
+        await Expect(reader.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(Devices.Desktop)]
+    [InlineData(Devices.Phone)]
+    [InlineData(Devices.Narrow)]
+    public async Task Who_leaves_says_so_twice_and_is_gone(string device)
+    {
+        await using var reader = await Reader.OpenAsync(chromium, site.Client.BaseAddress!, Devices.Of(device));
+        var address = $"leaves{device.Length}@example.org";
+        await reader.VisitAsync(await SignedIn.LinkAsync(site, address, AccountRole.Reader));
+        await PressAsync(reader, "Sign in");
+        await SeesAsync(reader, "Your account", scripts: true);
+        var file = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.GetByRole(AriaRole.Link, new() { Name = "Download your data" }).ClickAsync());
+        Assert.Equal("my-data.json", file.SuggestedFilename);
+
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Delete your account" }).ClickAsync();
+        await SeesAsync(reader, "Delete your account", scripts: true);
+        reader.Expects(422);
+        await reader.Page.GetByLabel("To go on, type your address").FillAsync("yes");
+        await PressAsync(reader, "Delete my account");
+        await Expect(reader.Page.GetByText("Nothing was deleted")).ToBeVisibleAsync();
+        await SeesAsync(reader, "Delete your account", scripts: true);
+        reader.Expects(200);
+        await reader.Page.GetByLabel("To go on, type your address").FillAsync(address);
+        await PressAsync(reader, "Delete my account");
+        await SeesAsync(reader, "Your account is deleted", scripts: true);
+        await Expect(reader.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
     }
 
     private static Task PressAsync(Reader reader, string button) =>
