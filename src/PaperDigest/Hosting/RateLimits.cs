@@ -12,11 +12,15 @@ internal static class RateLimits
     /// <summary>For forms that send mail.</summary>
     public const string Mailing = "mailing";
 
+    /// <summary>For pictures, which take longer to draw than a page to write.</summary>
+    public const string Pictures = "pictures";
+
     public static void AddRateLimits(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.AddPolicy(Acts, context => PerNetwork(context, 60, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Mailing, context => PerNetwork(context, 20, TimeSpan.FromMinutes(10)));
+        limits.AddPolicy(Pictures, context => PerNetwork(context, 120, TimeSpan.FromMinutes(1)));
         limits.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);

@@ -31,6 +31,8 @@ internal static class SiteSetup
         if (serves) builder.Services.AddHostedService(services => services.GetRequiredService<PageChanges>());
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        builder.Services.AddSingleton<Typeface>();
+        builder.Services.AddSingleton<PaperPicture>();
         builder.AddRateLimits();
         return builder;
     }
@@ -50,6 +52,7 @@ internal static class SiteSetup
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapSampleRemoval();
+        app.MapPictures();
         app.MapStaticAssets().Add(FontCaching.KeepForAYear);
         app.MapRazorComponents<App>()
             // SecurityHeaders says more than Blazor would.
