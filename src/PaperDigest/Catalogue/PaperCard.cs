@@ -13,7 +13,9 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
         """
         p.arxiv_id, p.title, p.authors[1:3], cardinality(p.authors), p.summary, p.abstract, p.categories,
         p.vote_count, p.outside_votes, p.outside_comments, p.first_listed,
-        (SELECT ARRAY[o.code_url, o.code_stars::text, o.project_url] || o.keywords[1:3] FROM outside_papers o WHERE o.arxiv_id = p.arxiv_id),
+        (SELECT ARRAY[coalesce(l.code_url, o.code_url), CASE WHEN coalesce(l.code_url, o.code_url) = o.code_url THEN o.code_stars::text END, coalesce(l.project_url, o.project_url)] || o.keywords[1:3]
+         FROM (SELECT code_url, project_url FROM paper_links WHERE arxiv_id = p.arxiv_id ORDER BY set_at DESC LIMIT 1) l
+         FULL JOIN (SELECT * FROM outside_papers WHERE arxiv_id = p.arxiv_id) o ON true),
         EXISTS (SELECT FROM paper_versions v WHERE v.arxiv_id = p.arxiv_id AND v.version = 1 AND v.listed_on = p.first_listed),
         p.comment_count
         """;

@@ -20,6 +20,8 @@ internal static class CommunitySetup
         builder.Services.AddSingleton<IPersonalRecords, LibraryRecords>();
         builder.Services.AddSingleton<Visits>();
         builder.AddTalk();
+        builder.Services.AddSingleton<LinkBook>();
+        builder.Services.AddSingleton<IPersonalRecords, LinkRecords>();
         return builder;
     }
 
@@ -28,6 +30,7 @@ internal static class CommunitySetup
         app.MapVotes();
         app.MapLibrary();
         app.MapTalk();
+        app.MapLinks();
         return app;
     }
 }
