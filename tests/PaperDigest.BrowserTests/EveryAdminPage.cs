@@ -9,7 +9,7 @@ public sealed class EveryAdminPage(RunningSite site, Chromium chromium) : IClass
 {
     private const string ARun = "019e1c5e-0c00-7000-8000-000000000001";
 
-    public static TheoryData<string> Pages => ["/account", "/admin/listings", "/admin/calendar", "/admin/jobs", "/admin/runs", $"/admin/runs/{ARun}"];
+    public static TheoryData<string> Pages => ["/account", "/admin/listings", "/admin/calendar", "/admin/jobs", "/admin/reports", "/notifications", "/admin/runs", $"/admin/runs/{ARun}"];
 
     public async ValueTask InitializeAsync()
     {

@@ -14,6 +14,7 @@ public sealed class EveryPage(RunningSite site, Chromium chromium) : IClassFixtu
         { "/papers/2605.29250", 200 },
         { $"/papers/{SomeDays.Withdrawn}", 200 },
         { $"/papers/{SomeDays.WithFormulas}", 200 },
+        { "/papers/2605.29250/comments", 200 },
         { "/categories/cs.CL", 200 },
         { "/authors/Dongrui%20Liu", 200 },
         { "/papers?q=retrieval", 200 },

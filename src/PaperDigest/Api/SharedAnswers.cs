@@ -16,7 +16,7 @@ internal sealed class SharedAnswers : IOutputCachePolicy
     private static readonly string[] ReadParameters =
         [
         "q", "author", "category", "not_category", "with", "without", "submitter", "min_upvotes", "has_code", "period", "date", "week", "month", "window",
-        "sort", "unseen", "limit", "p", "cursor",
+        "sort", "unseen", "limit", "p", "cursor", "field",
     ];
 
     public static bool IsOne(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is { PolicyName: Policy };

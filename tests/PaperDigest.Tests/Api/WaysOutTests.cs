@@ -107,18 +107,20 @@ public sealed class WaysOutTests(RunningSite site) : IClassFixture<RunningSite>,
     public async Task The_openapi_document_names_each_address_for_programs_and_its_examples_answer()
     {
         using var document = JsonDocument.Parse(await site.Client.ReadAsync("/openapi/v1.json"));
-        var described = document.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToHashSet();
+        var paths = document.RootElement.GetProperty("paths").EnumerateObject().ToLookup(p => p.Value.TryGetProperty("get", out _));
+        var described = paths[true].Select(p => p.Name).ToHashSet();
         var mapped = site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.OutputCaching.OutputCacheAttribute>()?.PolicyName == "shared")
             .Select(e => e.RoutePattern.RawText!).Where(p => p.StartsWith("/papers", StringComparison.Ordinal) || p.StartsWith("/api", StringComparison.Ordinal))
             .Where(p => !p.Contains("{archive}", StringComparison.Ordinal)).ToHashSet();
         Assert.Equal(mapped.Order(), described.Order());
 
-        foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
+        foreach (var path in paths[true])
         {
             if (path.Value.GetProperty("get").TryGetProperty("x-example", out var example)) await site.Client.ReadAsync(example.GetString()!);
         }
         var page = await site.Client.ReadAsync("/api");
         Assert.All(described, path => Assert.Contains($"GET {path}", WebUtility.HtmlDecode(page)));
+        Assert.All(paths[false], path => Assert.Contains($"POST {path.Name}", WebUtility.HtmlDecode(page)));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
 using PaperDigest.Catalogue;
+using PaperDigest.Community;
 using PaperDigest.Sources.Arxiv;
 
 namespace PaperDigest.Api;
@@ -17,7 +18,7 @@ internal static class WireEndpoints
 
     private static readonly string[] WritePaths =
     [
-        "/api/papers/index", "/api/papers/submit", "/api/papers/{id}/upvote", "/api/papers/{id}/comment", "/api/papers/{id}/comment/{comment}/reply",
+        "/api/papers/index", "/api/papers/submit", "/api/papers/{id}/upvote",
         "/api/papers/{id}/links", "/api/settings/papers/claim", "/api/settings/notifications",
     ];
 
@@ -26,11 +27,12 @@ internal static class WireEndpoints
         Map(app, "/api/daily_papers", (Delegate)DailyAsync);
         Map(app, "/api/papers/search", SearchAsync);
         Map(app, "/api/papers", NewestAsync);
-        Map(app, "/api/papers/{id}", (HttpContext context, string id, PaperShelf shelf) => PaperAsync(context, id, shelf, WirePaper.Detail));
-        Map(app, "/api/papers/{archive}/{number}", (HttpContext context, string archive, string number, PaperShelf shelf) => PaperAsync(context, $"{archive}/{number}", shelf, WirePaper.Detail));
+        Map(app, "/api/papers/{id}", (HttpContext context, string id, PaperShelf shelf, CommentQueries comments) => DetailAsync(context, id, shelf, comments));
+        Map(app, "/api/papers/{archive}/{number}", (HttpContext context, string archive, string number, PaperShelf shelf, CommentQueries comments) => DetailAsync(context, $"{archive}/{number}", shelf, comments));
         Map(app, "/api/arxiv/{id}/repos", (HttpContext context, string id, PaperShelf shelf) => PaperAsync(context, id, shelf, _ => NoRepositories()));
         Map(app, "/api/arxiv/{archive}/{number}/repos", (HttpContext context, string archive, string number, PaperShelf shelf) => PaperAsync(context, $"{archive}/{number}", shelf, _ => NoRepositories()));
-        foreach (var path in WritePaths) app.MapMethods(path, Writes, (HttpContext context) => WireError.Of(context, StatusCodes.Status401Unauthorized, "This site takes no writes over its API: there are no access tokens. Votes are cast on a paper's page.")).DisableAntiforgery();
+        app.MapWireComments();
+        foreach (var path in WritePaths) app.MapMethods(path, Writes, (HttpContext context) => WireError.Of(context, StatusCodes.Status401Unauthorized, WireError.NoTokens)).DisableAntiforgery();
         app.Map("/api/{**rest}", (HttpContext context) => WireError.Of(context, StatusCodes.Status404NotFound, "There is nothing at this address.")).DisableAntiforgery().WithOrder(1);
     }
 
@@ -62,6 +64,13 @@ internal static class WireEndpoints
         var papers = await shelf.TakeAsync([.. places.Take(limit).Select(p => p.Paper)], context.RequestAborted);
         if (places.Count > limit) NextPage.Link(context, "cursor", places[limit - 1].ToString());
         return SharedAnswers.Answer(WirePaper.Flat(papers), Json);
+    }
+
+    private static async Task<IResult> DetailAsync(HttpContext context, string asked, PaperShelf shelf, CommentQueries comments)
+    {
+        if (context.Request.Query["field"] != "comments") return await PaperAsync(context, asked, shelf, paper => WirePaper.Detail(paper));
+        var papers = ArxivId.TryParse(Uri.UnescapeDataString(asked), out var id) ? await shelf.TakeAsync([id.ToString()], context.RequestAborted) : [];
+        return papers is [var paper] ? await WireComments.WithCommentsAsync(context, paper, comments) : WireError.Of(context, StatusCodes.Status404NotFound, WireError.NoPaper);
     }
 
     private static async Task<IResult> PaperAsync(HttpContext context, string asked, PaperShelf shelf, Func<PaperFacts, byte[]> write)

@@ -32,7 +32,8 @@ internal static class WirePaper
     });
 
     /// <summary>One paper with what is linked to it elsewhere, of which nothing is known here.</summary>
-    public static byte[] Detail(PaperFacts paper) => JsonBytes.Of(json =>
+    /// <param name="more">Writes further fields.</param>
+    public static byte[] Detail(PaperFacts paper, Action<Utf8JsonWriter>? more = null) => JsonBytes.Of(json =>
     {
         json.WriteStartObject();
         Fields(json, paper);
@@ -44,6 +45,7 @@ internal static class WirePaper
             json.WriteEndArray();
             json.WriteNumber("numTotal" + kind, 0);
         }
+        more?.Invoke(json);
         json.WriteEndObject();
     });
 

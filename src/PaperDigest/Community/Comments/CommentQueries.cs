@@ -10,7 +10,7 @@ internal sealed class CommentQueries(NpgsqlDataSource database)
         """
         c.id, c.thread_id, c.parent_id, c.account_id, a.public_name, a.role, left(c.body, @excerpt), length(c.body) > @excerpt, c.mentions,
         c.state, c.hidden_reason, c.version, c.created_at, c.reply_count, c.reaction_counts, pa.public_name,
-        ARRAY(SELECT r.kind FROM comment_reactions r WHERE r.comment_id = c.id AND r.account_id = @reader)
+        ARRAY(SELECT r.kind FROM comment_reactions r WHERE r.comment_id = c.id AND r.account_id = @reader), c.edited_at
         """;
 
     /// <summary>Who wrote it, and whom it answers.</summary>
@@ -39,6 +39,25 @@ internal sealed class CommentQueries(NpgsqlDataSource database)
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel)) comments.Add(CommentView.Read(rows));
         return place.Thread is null ? DiscussionPart.OfThreads(comments) : DiscussionPart.OfThread(comments);
+    }
+
+    /// <summary>The newest comments on a paper that are shown, whole, the oldest of them first; at most <paramref name="take"/>.</summary>
+    public async Task<IReadOnlyList<CommentView>> NewestAsync(string arxivId, int take, CancellationToken cancel)
+    {
+        // The beginning of a range of ix_comments_shown.
+        await using var command = database.CreateCommand(
+            $"""
+            SELECT {Columns} FROM (SELECT * FROM comments WHERE arxiv_id = @paper AND state = 'shown' ORDER BY id DESC LIMIT @take) c {Authors}
+            ORDER BY c.id
+            """);
+        command.Parameters.AddWithValue("paper", arxivId);
+        command.Parameters.AddWithValue("take", take);
+        command.Parameters.AddWithValue("reader", Guid.Empty);
+        command.Parameters.AddWithValue("excerpt", CommentText.Longest);
+        var comments = new List<CommentView>();
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel)) comments.Add(CommentView.Read(rows));
+        return comments;
     }
 
     /// <summary>One comment as it stands now; null when there is none.</summary>

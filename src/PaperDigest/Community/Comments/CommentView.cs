@@ -23,6 +23,7 @@ public sealed record CommentView(Guid Id, Guid ThreadId, Guid? ParentId)
     public string? HiddenReason { get; init; }
     public int Version { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? EditedAt { get; init; }
 
     /// <summary>Of the first comment of a thread: how many answers there are.</summary>
     public int ReplyCount { get; init; }
@@ -52,5 +53,6 @@ public sealed record CommentView(Guid Id, Guid ThreadId, Guid? ParentId)
         Reactions = row.GetFieldValue<int[]>(14),
         Answers = row.IsDBNull(15) ? null : row.GetString(15),
         Given = row.GetFieldValue<string[]>(16),
+        EditedAt = row.IsDBNull(17) ? null : row.GetFieldValue<DateTimeOffset>(17),
     };
 }
