@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using PaperDigest.Community;
 
 namespace PaperDigest.Submissions;
 
@@ -51,20 +52,24 @@ internal sealed class ClaimDesk(NpgsqlDataSource database)
     {
         // By the primary key and ix_author_claims_accepted.
         await using var command = database.CreateCommand(
-            """
-            UPDATE author_claims c SET state = @state, decided_at = @now, decided_by = @curator, reason = @reason
-            WHERE arxiv_id = @paper AND account_id = @account AND state = 'waiting' AND NOT (@state = 'accepted' AND EXISTS (
+            $"""
+            WITH decided AS (
+            UPDATE author_claims c SET state = @verdict, decided_at = @now, decided_by = @curator, reason = @reason
+            WHERE arxiv_id = @paper AND account_id = @account AND state = 'waiting' AND NOT (@verdict = 'accepted' AND EXISTS (
                 SELECT FROM author_claims o WHERE o.arxiv_id = c.arxiv_id AND o.author = c.author AND o.state = 'accepted'))
+            RETURNING arxiv_id, account_id),
+            {CommentNotices.OfDecision(NoticeKind.ClaimDecided)}
+            SELECT count(*) FROM decided
             """);
         command.Parameters.AddWithValue("paper", decided.ArxivId);
         command.Parameters.AddWithValue("account", decided.AccountId);
-        command.Parameters.AddWithValue("state", decided.State.ToString().ToLowerInvariant());
+        command.Parameters.AddWithValue("verdict", decided.State.ToString().ToLowerInvariant());
         command.Parameters.AddWithValue("now", decided.DecidedAt!.Value);
         command.Parameters.AddWithValue("curator", decided.DecidedBy!.Value);
         command.Parameters.Add(new NpgsqlParameter<string?>("reason", NpgsqlDbType.Text) { TypedValue = decided.Reason });
         try
         {
-            return await command.ExecuteNonQueryAsync(cancel) > 0;
+            return await command.ExecuteScalarAsync(cancel) is > 0L;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
 using NpgsqlTypes;
+using PaperDigest.Community;
 using PaperDigest.Sources.Arxiv;
 
 namespace PaperDigest.Submissions;
@@ -57,11 +58,15 @@ internal sealed class SubmissionDesk(NpgsqlDataSource database, PaperFetch paper
                 UPDATE submissions SET state = 'accepted', decided_at = @now, decided_by = @curator,
                     listed_on = coalesce((SELECT max(date) FROM listing_days WHERE announced_at <= @now), @now::date)
                 WHERE arxiv_id = @paper AND state = 'waiting' RETURNING arxiv_id, account_id, submitted_at),
+            decided AS (SELECT arxiv_id, account_id FROM accepted),
+            {CommentNotices.OfDecision(NoticeKind.SubmissionDecided)},
             {ListIt}
             """);
         command.Parameters.AddWithValue("paper", arxivId);
         command.Parameters.AddWithValue("now", now);
         command.Parameters.Add(new NpgsqlParameter<Guid?>("curator", NpgsqlDbType.Uuid) { TypedValue = curator });
+        command.Parameters.AddWithValue("verdict", "accepted");
+        command.Parameters.Add(new NpgsqlParameter<string?>("reason", NpgsqlDbType.Text) { TypedValue = null });
         return await command.ExecuteScalarAsync(cancel) is > 0;
     }
 
@@ -70,12 +75,19 @@ internal sealed class SubmissionDesk(NpgsqlDataSource database, PaperFetch paper
     {
         // By the primary key.
         await using var command = database.CreateCommand(
-            "UPDATE submissions SET state = 'declined', decided_at = @now, decided_by = @curator, reason = @reason WHERE arxiv_id = @paper AND state = 'waiting'");
+            $"""
+            WITH decided AS (
+                UPDATE submissions SET state = 'declined', decided_at = @now, decided_by = @curator, reason = @reason
+                WHERE arxiv_id = @paper AND state = 'waiting' RETURNING arxiv_id, account_id),
+            {CommentNotices.OfDecision(NoticeKind.SubmissionDecided)}
+            SELECT count(*) FROM decided
+            """);
+        command.Parameters.AddWithValue("verdict", "declined");
         command.Parameters.AddWithValue("paper", arxivId);
         command.Parameters.AddWithValue("now", now);
         command.Parameters.AddWithValue("curator", curator);
         command.Parameters.AddWithValue("reason", reason);
-        return await command.ExecuteNonQueryAsync(cancel) > 0;
+        return await command.ExecuteScalarAsync(cancel) is > 0L;
     }
 
     private async Task<(bool IsKnown, int Lately)> StandingAsync(string paper, Guid account, DateTimeOffset now, CancellationToken cancel)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PaperDigest.Accounts;
-using PaperDigest.Catalogue;
 using PaperDigest.Community;
 using PaperDigest.Hosting;
 using PaperDigest.Sources.Arxiv;

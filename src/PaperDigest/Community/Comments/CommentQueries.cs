@@ -10,7 +10,9 @@ internal sealed class CommentQueries(NpgsqlDataSource database)
         """
         c.id, c.thread_id, c.parent_id, c.account_id, a.public_name, a.role, left(c.body, @excerpt), length(c.body) > @excerpt, c.mentions,
         c.state, c.hidden_reason, c.version, c.created_at, c.reply_count, c.reaction_counts, pa.public_name,
-        ARRAY(SELECT r.kind FROM comment_reactions r WHERE r.comment_id = c.id AND r.account_id = @reader), c.edited_at
+        ARRAY(SELECT r.kind FROM comment_reactions r WHERE r.comment_id = c.id AND r.account_id = @reader), c.edited_at,
+        EXISTS (SELECT FROM author_claims k WHERE k.arxiv_id = c.arxiv_id AND k.account_id = c.account_id AND k.state = 'accepted'),
+        EXISTS (SELECT FROM submissions s WHERE s.arxiv_id = c.arxiv_id AND s.account_id = c.account_id AND s.state = 'accepted')
         """;
 
     /// <summary>Who wrote it, and whom it answers.</summary>

@@ -14,6 +14,12 @@ public sealed record CommentView(Guid Id, Guid ThreadId, Guid? ParentId)
     /// <summary>Whether the author is one of those who curate this installation.</summary>
     public bool IsCurators { get; init; }
 
+    /// <summary>Whether the author is an author of the paper, as a curator confirmed.</summary>
+    public bool IsAuthors { get; init; }
+
+    /// <summary>Whether the author put the paper forward.</summary>
+    public bool IsSubmitters { get; init; }
+
     /// <summary>Its Markdown, or the beginning of it.</summary>
     public required string Body { get; init; }
 
@@ -53,6 +59,8 @@ public sealed record CommentView(Guid Id, Guid ThreadId, Guid? ParentId)
         Reactions = row.GetFieldValue<int[]>(14),
         Answers = row.IsDBNull(15) ? null : row.GetString(15),
         Given = row.GetFieldValue<string[]>(16),
+        IsAuthors = row.GetBoolean(18),
+        IsSubmitters = row.GetBoolean(19),
         EditedAt = row.IsDBNull(17) ? null : row.GetFieldValue<DateTimeOffset>(17),
     };
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PaperDigest.Accounts;
 using PaperDigest.Community;
 using PaperDigest.Hosting.Jobs;
+using PaperDigest.Submissions;
 using PaperDigest.Tests.Support;
 
 namespace PaperDigest.Tests.Community;
@@ -112,6 +113,35 @@ public sealed class NoticeTests(RunningSite site) : IClassFixture<RunningSite>
         }
         Assert.Equal(["claim_decided"], await KindsAsync("ada6"));
         Assert.Contains("It was confirmed.", await ada.ReadAsync("/notifications"));
+    }
+
+    [Fact]
+    public async Task Whose_paper_it_is_is_told_of_the_talk_and_their_own_words_say_so()
+    {
+        await site.AddPaperAsync("2605.23008");
+        using var ada = await site.SignInAsync("ada8");
+        using var bob = await site.SignInAsync("bob8");
+        using var curator = await site.SignInAsync("curator8", AccountRole.Curator);
+        async Task<Guid> IdAsync(string name) => await site.Database.ScalarAsync<Guid>($"SELECT id FROM accounts WHERE public_name = '{name}'");
+        await site.Database.ExecuteAsync($"INSERT INTO submissions (arxiv_id, account_id, submitted_at, state) VALUES ('2605.23008', '{await IdAsync("bob8")}', now(), 'accepted')");
+        var claims = site.Services.GetRequiredService<ClaimDesk>();
+        var claim = new AuthorClaim { ArxivId = "2605.23008", AccountId = await IdAsync("ada8"), Author = "Ada Lovelace", ClaimedAt = site.Clock.Now };
+        Assert.True(await claims.ClaimAsync(claim, Cancel));
+        (claim.State, claim.DecidedAt, claim.DecidedBy) = (Verdict.Accepted, site.Clock.Now, await IdAsync("curator8"));
+
+        Assert.True(await claims.DecideAsync(claim, Cancel));
+        Assert.False(await claims.DecideAsync(claim, Cancel));
+        Assert.Equal(["claim_decided"], await KindsAsync("ada8"));
+        Assert.Contains("It was accepted.", await ada.ReadAsync("/notifications"));
+        await ada.PostAsync("/notifications/read");
+
+        await site.SayAsync(bob, "2605.23008", "What of this?");
+        await site.SayAsync(ada, "2605.23008", "I wrote it.");
+        Assert.Equal(["claim_decided", "comment"], await KindsAsync("ada8"));
+        Assert.Equal(["comment"], await KindsAsync("bob8"));
+        var page = await site.Client.ReadAsync("/papers/2605.23008/comments");
+        Assert.Contains("author of the paper", page);
+        Assert.Contains("submitter", page);
     }
 
     [Fact]
