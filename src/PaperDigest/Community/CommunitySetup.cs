@@ -21,6 +21,7 @@ internal static class CommunitySetup
         builder.Services.AddSingleton<Visits>();
         builder.AddTalk();
         builder.Services.AddSingleton<LinkBook>();
+        builder.Services.AddSingleton<LinkRights>();
         builder.Services.AddSingleton<IPersonalRecords, LinkRecords>();
         return builder;
     }

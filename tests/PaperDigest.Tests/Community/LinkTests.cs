@@ -78,6 +78,29 @@ public sealed class LinkTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HttpStatusCode.NotFound, (await SetAsync(await SignedIn.AsAsync(site, AccountRole.Curator), "2605.99999", "https://example.org/", "", "")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("accepted", HttpStatusCode.SeeOther)]
+    [InlineData("waiting", HttpStatusCode.Forbidden)]
+    public async Task An_author_sets_them_once_a_curator_confirmed_the_claim_and_so_does_a_submitter(string state, HttpStatusCode status)
+    {
+        await AddAsync("2605.20204");
+        await AddAsync("2605.20205");
+        var reader = await SignedIn.AsAsync(site, $"{state}@example.org");
+        await site.Database.ExecuteAsync(
+            $"""
+            DELETE FROM submissions; DELETE FROM author_claims;
+            INSERT INTO author_claims (arxiv_id, account_id, author, claimed_at, state) SELECT '2605.20204', id, 'Ada Lovelace', now(), '{state}' FROM accounts WHERE email = '{state}@example.org';
+            INSERT INTO submissions (arxiv_id, account_id, submitted_at, state) SELECT '2605.20205', id, now(), '{state}' FROM accounts WHERE email = '{state}@example.org'
+            """);
+
+        foreach (var paper in (string[])["2605.20204", "2605.20205"])
+        {
+            using var answer = await SetAsync(reader, paper, "https://example.org/mine", "", "");
+            Assert.Equal((paper, status), (paper, answer.StatusCode));
+            Assert.Equal(status == HttpStatusCode.SeeOther, (await reader.ReadAsync($"/papers/{paper}")).Contains("Edit the links", StringComparison.Ordinal));
+        }
+    }
+
     private static Task<HttpResponseMessage> SetAsync(HttpClient browser, string paper, string code, string project, string data)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"/papers/{paper}/links")

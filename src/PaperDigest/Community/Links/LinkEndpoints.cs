@@ -9,10 +9,10 @@ internal static class LinkEndpoints
 {
     public static void MapLinks(this WebApplication app) => app.MapPaperAct("links", SetAsync);
 
-    private static async Task<IResult> SetAsync(HttpContext context, LinkBook links, TimeProvider time)
+    private static async Task<IResult> SetAsync(HttpContext context, LinkBook links, LinkRights rights, TimeProvider time)
     {
         if (!PaperActs.TryPaper(context.Request, out var paper)) return Results.NotFound();
-        if (CurrentAccount.IdOf(context.User) is not { } account || !LinkRights.MayEditLinks(context.User)) return NotYours(PaperLinks.Paper(paper));
+        if (CurrentAccount.IdOf(context.User) is not { } account || !await rights.MayEditLinksAsync(paper, context.User, context.RequestAborted)) return NotYours(PaperLinks.Paper(paper));
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (LinksWanted.Read(form) is not { } wanted) return NoAddress(PaperLinks.Paper(paper));
         var isKnown = await links.SetAsync(paper, wanted, account, time.GetUtcNow(), context.RequestAborted);
@@ -20,7 +20,7 @@ internal static class LinkEndpoints
     }
 
     private static FormRefusal NotYours(string paper) => new(
-        StatusCodes.Status403Forbidden, "These links are not yours to set", "The links of a paper are set by curators. Nothing was changed.")
+        StatusCodes.Status403Forbidden, "These links are not yours to set", "The links of a paper are set by its confirmed authors, by who submitted it and by curators. Nothing was changed.")
     {
         Way = (paper, "Back to the paper"),
     };
