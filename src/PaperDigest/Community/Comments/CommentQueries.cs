@@ -120,10 +120,11 @@ internal sealed class CommentQueries(NpgsqlDataSource database)
             UNION ALL
             (SELECT * FROM comments WHERE thread_id = t.id AND parent_id IS NOT NULL ORDER BY id LIMIT @replies)) c
         {Authors}
-        ORDER BY t.place, c.id
+        ORDER BY t.place, c.parent_id IS NOT NULL, c.id
         """;
 
-    // By the primary key, and a range of ix_comments_thread_id_id.
+    // By the primary key, and a range of ix_comments_thread_id_id. The clocks of two nodes may differ by more than a quick answer takes:
+    // what began the thread comes first, whatever its id says.
     private const string ThreadSql =
         $"""
         SELECT {Columns} FROM (
@@ -131,7 +132,7 @@ internal sealed class CommentQueries(NpgsqlDataSource database)
             UNION ALL
             (SELECT * FROM comments WHERE thread_id = @thread AND arxiv_id = @paper AND parent_id IS NOT NULL ORDER BY id OFFSET @skip LIMIT @replies)) c
         {Authors}
-        ORDER BY c.id
+        ORDER BY c.parent_id IS NOT NULL, c.id
         """;
 }
 

@@ -108,6 +108,19 @@ public sealed class DiscussionTests(RunningSite site) : IClassFixture<RunningSit
     }
 
     [Fact]
+    public async Task What_began_a_thread_stands_first_even_where_clocks_say_otherwise()
+    {
+        await site.AddPaperAsync("2605.20019");
+        using var ada = await site.SignInAsync("ada19");
+        var first = await site.SayAsync(ada, "2605.20019", "first");
+        site.Clock.Now -= TimeSpan.FromSeconds(5);
+        var answer = await site.SayAsync(ada, "2605.20019", "answer", first);
+
+        Assert.Equal([(first, 0), (answer, 1)], Talkers.Comments(await ada.ReadAsync("/papers/2605.20019")));
+        Assert.Equal([(first, 0), (answer, 1)], Talkers.Comments(await ada.ReadAsync($"/papers/2605.20019/comments?thread={first}")));
+    }
+
+    [Fact]
     public async Task A_comment_can_be_answered_only_on_its_own_paper_and_while_it_is_there()
     {
         await site.AddPaperAsync("2605.20007");
