@@ -66,7 +66,7 @@ internal sealed class NewestPapers(NpgsqlDataSource database)
     private static string Order(ListOrder order) => order switch
     {
         ListOrder.Votes => "p.vote_count + p.outside_votes DESC, ",
-        ListOrder.Comments => "p.outside_comments DESC, ",
+        ListOrder.Comments => "p.comment_count + p.outside_comments DESC, ",
         _ => "",
     };
 

@@ -39,6 +39,10 @@ public sealed record PaperCard(string ArxivId, string Title, IReadOnlyList<strin
     public int OutsideVotes { get; init; }
     public int OutsideComments { get; init; }
     public int CommentsHere { get; init; }
+
+    /// <summary>Comments here and elsewhere.</summary>
+    public int Comments => CommentsHere + OutsideComments;
+
     public DateOnly FirstListed { get; init; }
 
     /// <summary>Its code, project and keywords; null when no other site was asked of it.</summary>

@@ -139,7 +139,7 @@ internal sealed class RankedLists(NpgsqlDataSource database)
     {
         ListOrder.Trending => "r.rank, p.vote_count + p.outside_votes DESC, p.arxiv_id DESC",
         ListOrder.Newest => "p.first_listed DESC, p.arxiv_id DESC",
-        ListOrder.Comments => "p.outside_comments DESC, p.vote_count + p.outside_votes DESC, p.arxiv_id DESC",
+        ListOrder.Comments => "p.comment_count + p.outside_comments DESC, p.vote_count + p.outside_votes DESC, p.arxiv_id DESC",
         _ => "p.vote_count + p.outside_votes DESC, p.first_listed DESC, p.arxiv_id DESC",
     };
 

@@ -77,7 +77,7 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, NpgsqlDa
     private Task<List<PaperCard>> SortedAsync(IReadOnlyList<string> ids, ListOrder order, int from, Marker marker, CancellationToken cancel) => ReadAsync(
         $"""
         SELECT {PaperCard.Columns}, p.abstract FROM papers p WHERE arxiv_id = ANY(@ids)
-        ORDER BY {order switch { ListOrder.Votes => "p.vote_count + p.outside_votes DESC,", ListOrder.Comments => "p.outside_comments DESC,", _ => "" }} p.first_listed DESC, p.arxiv_id DESC
+        ORDER BY {order switch { ListOrder.Votes => "p.vote_count + p.outside_votes DESC,", ListOrder.Comments => "p.comment_count + p.outside_comments DESC,", _ => "" }} p.first_listed DESC, p.arxiv_id DESC
         LIMIT {PageLength} OFFSET @from
         """, ids, from, marker, cancel);
 

@@ -15,6 +15,9 @@ public sealed class FeedTests(RunningSite site) : IClassFixture<RunningSite>, IA
         { "/papers/date/2026-05-12", "?date=2026-05-12" },
         { "/papers/date/2026-05-11", "?period=day&date=2026-05-11" },
         { "/papers/date/2026-05-12?category=cs.CL", "?category=cs.CL&date=2026-05-12" },
+        { "/papers/week/2026-W20", "?period=week&date=2026-05-11" },
+        { "/papers/month", "?period=month" },
+        { "/papers/trending", "?period=trending" },
         { "/categories/cs.CL", "?category=cs.CL" },
         { "/authors/Ada%20Lovelace", "?author=Ada%20Lovelace" },
         { "/papers?q=harbours", "?q=harbours" },
@@ -44,6 +47,10 @@ public sealed class FeedTests(RunningSite site) : IClassFixture<RunningSite>, IA
     [InlineData("?month=2026-05", "2605.05002", "2605.00007")]
     [InlineData("?period=trending", "2605.05002", "2605.00007")]
     [InlineData("?category=cs.CL&min_upvotes=2", "2605.00007", "2605.05002")]
+    [InlineData("?category=cs.CL,cs.CV&has_code=true", "2605.00007")]
+    [InlineData("?category=cs.CL&sort=votes", "2605.05002", "2605.00007")]
+    [InlineData("?period=trending&window=today", "2605.00007")]
+    [InlineData("?month=2026-05&with=harbours", "2605.00009")]
     [InlineData("?author=Ada+Lovelace&min_upvotes=5", "2605.05002")]
     [InlineData("?author=Grace%20Hopper&date=2026-05-12", "2605.00009")]
     [InlineData("?author=Grace%20Hopper&date=2026-05-11")]

@@ -53,7 +53,7 @@ internal static class SiteFiles
 
         > Research papers of each day from arXiv's listings, ranked by votes. Titles and abstracts are arXiv's; every paper is known by its arXiv id.
 
-        Lists take the parameters q, author, category, period (day, week, month, trending), date, week, month, min_upvotes and limit. A list without papers is an empty list, not an error.
+        Lists take the parameters q, author, category and not_category (several times, or with commas), with and without (words and "phrases" in title or abstract), min_upvotes, has_code, period (day, week, month, trending), date, week, month, window (today, 7, 30; of what is trending), sort (trending, votes, newest, comments) and limit. A list without papers is an empty list, not an error.
 
         ## Reading
 
