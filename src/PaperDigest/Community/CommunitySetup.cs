@@ -19,6 +19,7 @@ internal static class CommunitySetup
         builder.Services.AddSingleton<FeedKeys>();
         builder.Services.AddSingleton<IPersonalRecords, LibraryRecords>();
         builder.Services.AddSingleton<Visits>();
+        builder.Services.AddSingleton<IPersonalRecords, VisitRecords>();
         builder.AddTalk();
         builder.Services.AddSingleton<LinkBook>();
         builder.Services.AddSingleton<LinkRights>();

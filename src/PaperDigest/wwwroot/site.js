@@ -33,6 +33,16 @@ addEventListener("submit", async event => {
   delete form.dataset.sending;
 });
 
+// An address has what was chosen in a filter, and not the fields that were left empty.
+addEventListener("formdata", event => {
+  if (!event.target.closest(".filter")) return;
+  for (const [name] of [...event.formData]) {
+    const given = event.formData.getAll(name).filter(value => value !== "");
+    event.formData.delete(name);
+    for (const value of given) event.formData.append(name, value);
+  }
+});
+
 // Hours are meant in the reader's own time zone.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) {

@@ -1,4 +1,6 @@
 using System.Net;
+using PaperDigest.Accounts;
+using PaperDigest.Community;
 using PaperDigest.Ranking;
 using PaperDigest.Tests.Support;
 using static PaperDigest.Tests.Support.SomeRankedDay;
@@ -36,7 +38,7 @@ public sealed class UnseenTests(RunningSite site) : IClassFixture<RunningSite>, 
         await AddAsync("2605.00004");
         var page = await AskAsync(visitor);
         Assert.Equal(["2605.00004"], Html.Papers(page));
-        Assert.Contains("since your last visit, which ended on Tuesday 12 May at 13:00 UTC", Html.Text(page), StringComparison.Ordinal);
+        Assert.Contains("since your last visit, which ended on Tuesday 12 May at 17:00 UTC", Html.Text(page), StringComparison.Ordinal);
 
         // The same as long as this visit goes on, also where the list is ranked again.
         site.Clock.Now = TestClock.Noon.AddHours(7);
@@ -53,7 +55,22 @@ public sealed class UnseenTests(RunningSite site) : IClassFixture<RunningSite>, 
         await visitor.ReadAsync("/papers/week/2026-W20");
         site.Clock.Now = TestClock.Noon.AddHours(8);
         await AddAsync("2605.00003");
-        Assert.Contains("at 15:00 UTC", await AskAsync(visitor), StringComparison.Ordinal);
+        Assert.Contains("at 19:00 UTC", await AskAsync(visitor), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visitor_who_signs_in_goes_on_with_the_visits_and_takes_them_along_when_going()
+    {
+        using var visitor = site.NewClient(cookies: true);
+        await AskAsync(visitor);
+        var (id, account) = (await site.Database.ScalarAsync<Guid>("SELECT reader_id FROM visits"), Guid.NewGuid());
+        var records = new VisitRecords(site.Database.Source);
+        await using var connection = await site.Database.Source.OpenConnectionAsync(Cancel);
+        await records.TakeOverAsync(connection, new TakeOver(id, account, site.Clock.Now), Cancel);
+        Assert.Equal(account, await site.Database.ScalarAsync<Guid>("SELECT reader_id FROM visits"));
+
+        await records.EraseAsync(connection, new Person(account, "ada@example.org", null), site.Clock.Now, Cancel);
+        Assert.Equal(0L, await site.Database.ScalarAsync<long>("SELECT count(*) FROM visits"));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class PeriodPageTests(RunningSite site) : IClassFixture<RunningSit
         Assert.Equal(["2605.02003"], Html.Papers(await _visitor.ReadAsync("/papers/trending?window=today")));
         var page = await _visitor.ReadAsync("/papers/trending");
         Assert.Equal(["2605.02002", "2605.02003", "2605.01001"], Html.Papers(page));
-        Assert.Contains("9 votes counted on Hugging Face · first listed 36 hours ago · score 1.5 · rank 2 on Monday 11 May", Html.Text(page), StringComparison.Ordinal);
+        Assert.Contains("9 votes counted on Hugging Face · first listed 40 hours ago · score 1.4 · rank 2 on Monday 11 May", Html.Text(page), StringComparison.Ordinal);
         Assert.Equal(["2605.02002", "2605.02003"], Html.Papers(await _visitor.ReadAsync("/papers/trending?min_upvotes=2")));
         Assert.Equal("/papers/trending?window=30", Html.Link(page, "30 days"));
         Assert.Empty(Html.Papers(await _visitor.ReadAsync("/papers/trending?window=today&min_upvotes=6")));
