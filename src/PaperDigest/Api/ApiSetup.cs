@@ -34,6 +34,7 @@ internal static class ApiSetup
         app.MapPaperForms();
         app.MapSiteFiles();
         app.MapWire();
+        app.MapUpvotes();
         return app;
     }
 

@@ -18,7 +18,7 @@ internal static class WireEndpoints
 
     private static readonly string[] WritePaths =
     [
-        "/api/papers/index", "/api/papers/submit", "/api/papers/{id}/upvote",
+        "/api/papers/index", "/api/papers/submit",
         "/api/papers/{id}/links", "/api/settings/papers/claim", "/api/settings/notifications",
     ];
 

@@ -6,7 +6,7 @@ namespace PaperDigest.Api;
 internal static class WireError
 {
     public const string NoPaper = "Paper not found";
-    public const string NoTokens = "This site takes no writes over its API but comments of who is signed in here: there are no access tokens. Votes are cast on a paper's page.";
+    public const string NoTokens = "This site takes no writes over its API but votes and comments of who is signed in here: there are no access tokens.";
 
     public static IResult Of(HttpContext context, int status, string message)
     {
