@@ -29,13 +29,13 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
             ORDER BY date
             """;
         await using var command = database.CreateCommand(sql);
-        return await RankAsync(await DatesAsync(command, cancel), now, cancel);
+        return await RankAsync(await DatesAsync(command, cancel), new Instant(now, IsPast: false), cancel);
     }
 
     /// <summary>
     /// Ranks as of an instant: the days announced by then that changed or are of the thirty before it, with the votes cast by
-    /// then and ages as they were then. Asked again it gives the same. Votes taken back since, and what other sites counted, are
-    /// as they are known now.
+    /// then, what other sites were last seen to count by then, and ages as they were then. Asked again it gives the same, but for
+    /// votes and comments taken back since, of which no trace is kept.
     /// </summary>
     public async Task<IReadOnlyList<RankedDay>> RankAsOfAsync(DateTimeOffset at, CancellationToken cancel)
     {
@@ -48,10 +48,10 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         await using var command = database.CreateCommand(sql);
         command.Parameters.AddWithValue("at", at);
         command.Parameters.AddWithValue("days", DaysAsOf);
-        return await RankAsync(await DatesAsync(command, cancel), at, cancel);
+        return await RankAsync(await DatesAsync(command, cancel), new Instant(at, IsPast: true), cancel);
     }
 
-    private async Task<IReadOnlyList<RankedDay>> RankAsync(IReadOnlyList<DateOnly> days, DateTimeOffset at, CancellationToken cancel)
+    private async Task<IReadOnlyList<RankedDay>> RankAsync(IReadOnlyList<DateOnly> days, Instant at, CancellationToken cancel)
     {
         var ranked = new List<RankedDay>();
         foreach (var day in days)
@@ -62,7 +62,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>Null when the day has gone or is going, as the sample's days go; if it stays, the next ranking finds it.</summary>
-    private async Task<RankedDay?> RankAsync(DateOnly day, DateTimeOffset at, CancellationToken cancel)
+    private async Task<RankedDay?> RankAsync(DateOnly day, Instant at, CancellationToken cancel)
     {
         try
         {
@@ -74,7 +74,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         }
     }
 
-    private async Task<RankedDay?> RankHeldAsync(DateOnly day, DateTimeOffset at, CancellationToken cancel)
+    private async Task<RankedDay?> RankHeldAsync(DateOnly day, Instant at, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
@@ -83,7 +83,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         // A statement of its own after the lock: it sees all that was committed by whoever held the day before.
         var papers = DayOrder.Of(day, await SignalsAsync(connection, day, at, cancel));
         await ReplaceAsync(connection, day, papers, cancel);
-        await MarkRankedAsync(connection, day, at, cancel);
+        await MarkRankedAsync(connection, day, at.At, cancel);
         await transaction.CommitAsync(cancel);
         return new RankedDay(day, papers.Count);
     }
@@ -94,15 +94,16 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         return await command.ExecuteScalarAsync(cancel) is not null;
     }
 
-    private async Task<List<UnrankedPaper>> SignalsAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
+    private async Task<List<UnrankedPaper>> SignalsAsync(NpgsqlConnection connection, DateOnly day, Instant at, CancellationToken cancel)
     {
         // By the primary keys: a range of listing_entries and one of curated_entries for the day, then papers, listing_days, votes and
-        // the place so far for each paper, and ix_comments_shown for each that has comments. A paper counts as new where any category announced it so. One first listed on a day that we do not have was
+        // the place so far for each paper, and ix_comments_shown and vote_observations for each that has any. Counts without a
+        // look, as those of the sample, are taken as they are. A paper counts as new where any category announced it so. One first listed on a day that we do not have was
         // announced at about midnight UTC of that date (20:00 Eastern time on the evening before).
         // The papers are locked against removal, which would wait for the day that is held here: whoever removes them goes first.
         const string sql =
             """
-            SELECT p.arxiv_id, e.is_new, c.arxiv_id IS NOT NULL, v.votes, v.weight, p.outside_votes, p.outside_comments + k.people,
+            SELECT p.arxiv_id, e.is_new, c.arxiv_id IS NOT NULL, v.votes, v.weight, o.votes, o.comments + k.people,
                 CASE WHEN r.arxiv_id IS NOT NULL THEN coalesce(r.came_at, d.announced_at) END,
                 extract(epoch FROM @at - least(d.announced_at, coalesce(f.announced_at, p.first_listed::timestamp AT TIME ZONE 'UTC'))) / 3600.0
             FROM (SELECT arxiv_id, bool_or(section = 'new') AS is_new FROM listing_entries
@@ -116,13 +117,20 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
                                 WHERE votes.arxiv_id = p.arxiv_id AND cast_at <= @at) v
             CROSS JOIN LATERAL (SELECT count(DISTINCT account_id)::integer AS people FROM comments
                                 WHERE p.comment_count > 0 AND comments.arxiv_id = p.arxiv_id AND state = 'shown' AND created_at <= @at) k
+            CROSS JOIN LATERAL (
+                SELECT coalesce(seen.votes, CASE WHEN known.is_so THEN 0 ELSE p.outside_votes END) AS votes,
+                    coalesce(seen.comments, CASE WHEN known.is_so THEN 0 ELSE p.outside_comments END) AS comments
+                FROM (SELECT EXISTS (SELECT FROM vote_observations x WHERE @as_of AND p.outside_votes + p.outside_comments > 0 AND x.arxiv_id = p.arxiv_id) AS is_so) known
+                LEFT JOIN LATERAL (SELECT x.votes, x.comments FROM vote_observations x
+                    WHERE known.is_so AND x.arxiv_id = p.arxiv_id AND x.observed_at <= @at ORDER BY x.observed_at DESC LIMIT 1) seen ON true) o
             FOR KEY SHARE OF p NOWAIT
             """;
         await using var command = Command(connection, sql, day);
-        command.Parameters.AddWithValue("at", at);
+        command.Parameters.AddWithValue("at", at.At);
+        command.Parameters.AddWithValue("as_of", at.IsPast);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var papers = new List<UnrankedPaper>();
-        var came = NotAfterNow(at);
+        var came = NotAfterNow(at.At);
         while (await reader.ReadAsync(cancel))
         {
             papers.Add(new UnrankedPaper(
@@ -193,4 +201,7 @@ internal sealed class DayRanking(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.AddWithValue("day", day);
         return command;
     }
+
+    /// <summary>Of now, what is stored is taken as it is: another node's clock may be a little ahead. Of the past, as it was seen by then.</summary>
+    private sealed record Instant(DateTimeOffset At, bool IsPast);
 }

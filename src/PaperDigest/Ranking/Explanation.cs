@@ -36,26 +36,13 @@ public static class Explanation
         Commenters(card.Paper.OutsideComments),
         string.Create(CultureInfo.InvariantCulture, $"rank {card.Place.Rank} on {DayWords.Day(card.Place.Date)}"));
 
-    /// <summary>On the list of what is trending: "50 votes · first listed 2 days ago · score 13.9 · rank 2 on Tuesday 12 May".</summary>
-    internal static string OfTrending(ListedCard card, DateTimeOffset now)
-    {
-        var paper = card.Paper;
-        var signals = TrendSignals.Now(paper.VotesHere, paper.OutsideVotes, paper.OutsideComments, paper.FirstListed, now);
-        return Joined(
-            Votes(paper.VotesHere, paper.OutsideVotes),
-            Commenters(paper.OutsideComments),
-            $"first listed {Age(signals.AgeHours)} ago",
-            string.Create(CultureInfo.InvariantCulture, $"score {TrendScore.Of(signals):0.0}"),
-            string.Create(CultureInfo.InvariantCulture, $"rank {card.Place.Rank} on {DayWords.Day(card.Place.Date)}"));
-    }
-
-    private static string Joined(params ReadOnlySpan<string?> parts) => string.Join(Between, parts.ToArray().OfType<string>());
+    internal static string Joined(params ReadOnlySpan<string?> parts) => string.Join(Between, parts.ToArray().OfType<string>());
 
     private static string Rank(int rank, int papers) => string.Create(CultureInfo.InvariantCulture, $"rank {rank} of {papers}");
 
-    private static string? Commenters(int number) => number == 0 ? null : Count(number, "person commented", "people commented");
+    internal static string? Commenters(int number) => number == 0 ? null : Count(number, "person commented", "people commented");
 
-    private static string Votes(int here, int outside) => (here, outside) switch
+    internal static string Votes(int here, int outside) => (here, outside) switch
     {
         (0, 0) => "no votes yet; newest first",
         (_, 0) => Count(here, "vote", "votes"),
@@ -68,7 +55,7 @@ public static class Explanation
         ? null
         : string.Create(CultureInfo.InvariantCulture, $"counting as {paper.WeightedVotes + paper.OutsideVotes:0.#}, because votes without an account count less");
 
-    private static string Age(double hours) => hours switch
+    internal static string Age(double hours) => hours switch
     {
         < 1 => "less than an hour",
         < 48 => Count((int)hours, "hour", "hours"),

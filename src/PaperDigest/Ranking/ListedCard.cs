@@ -6,6 +6,9 @@ namespace PaperDigest.Ranking;
 /// <param name="Place">Its place on the day; on lists of several days, its best.</param>
 public sealed record ListedCard(PaperCard Paper, RankedPaper Place)
 {
+    /// <summary>Its score, on the list of what is trending; null on others.</summary>
+    public Trend? Trend { get; init; }
+
     /// <summary>Whether every feed of the day left it out, and arXiv's records told of it.</summary>
     public bool IsFilledIn { get; init; }
 

@@ -8,30 +8,20 @@ namespace PaperDigest.Ranking;
 /// Reads ranked lists, of a day, of several, and of what draws readers now: for pages and for programs by the same statement. What
 /// it costs depends on the days asked for, not on the catalogue.
 /// </summary>
-internal sealed class RankedLists(NpgsqlDataSource database)
+internal sealed class RankedLists(NpgsqlDataSource database, TrendingLists trending)
 {
     public const int PageSize = 50;
-
-    /// <summary>Papers with the most votes among which trending ones are sought; age moves nothing up from below these.</summary>
-    public const int TrendingCandidates = 1000;
 
     // As the day's page counts them, by the primary key.
     private const string DaysCategory =
         "EXISTS (SELECT FROM listing_entries e WHERE e.date = @from AND e.category = ANY ({0}) AND e.arxiv_id = p.arxiv_id AND e.section IN ('new', 'cross'))";
 
-    // A range of the primary key (date, rank): a month of the largest categories has some 30,000 rows. A row of before it was noted
-    // when a paper came is as old as the day's announcement.
-    private const string Rows =
-        """
-        (SELECT l.arxiv_id, min(l.rank) AS rank FROM ranked_papers l JOIN listing_days d USING (date)
-         WHERE l.date BETWEEN @from AND @until GROUP BY l.arxiv_id HAVING @after IS NULL OR min(coalesce(l.came_at, d.announced_at)) > @after) r
-        """;
-
     /// <summary>Part of a list as its page shows it.</summary>
     public async Task<RankedPage> PageAsync(RankedQuery query, CancellationToken cancel)
     {
         await using var command = database.CreateCommand();
-        var (listed, order) = await ListedAsync(query, command, cancel);
+        var trends = query.Trending is null ? [] : await TrendsAsync(query, cancel);
+        var (listed, order) = Listed(query, trends, command);
         // The cards by primary key, the best place of each by ix_ranked_papers_arxiv_id_date. Whether a paper was filled in is in its
         // few entries, by ix_listing_entries_arxiv_id.
         command.CommandText =
@@ -47,10 +37,12 @@ internal sealed class RankedLists(NpgsqlDataSource database)
             """;
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var cards = new List<ListedCard>();
+        var trendOf = trends.ToDictionary(t => t.ArxivId);
         var total = 0;
         while (await rows.ReadAsync(cancel))
         {
-            cards.Add(Card(rows));
+            var card = Card(rows);
+            cards.Add(card with { Trend = trendOf.GetValueOrDefault(card.Paper.ArxivId) });
             total = rows.GetInt32(PaperCard.ColumnCount + PlaceColumns.Count + 5);
         }
         return new RankedPage(cards, total);
@@ -60,7 +52,7 @@ internal sealed class RankedLists(NpgsqlDataSource database)
     public async Task<IReadOnlyList<string>> IdsAsync(RankedQuery query, CancellationToken cancel)
     {
         await using var command = database.CreateCommand();
-        var (listed, order) = await ListedAsync(query, command, cancel);
+        var (listed, order) = Listed(query, query.Trending is null ? [] : await TrendsAsync(query, cancel), command);
         command.CommandText = $"WITH r AS MATERIALIZED ({listed}) SELECT p.arxiv_id FROM r JOIN papers p USING (arxiv_id) ORDER BY {order}";
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var ids = new List<string>();
@@ -72,9 +64,10 @@ internal sealed class RankedLists(NpgsqlDataSource database)
     public async Task<IReadOnlyList<int>> CountAsync(RankedQuery query, IReadOnlyList<PaperFilter> filters, CancellationToken cancel)
     {
         await using var command = database.CreateCommand();
-        Bound(query, command);
+        RankedRows.Bind(query, command);
         var counts = filters.Select((f, i) => $"count(*) FILTER (WHERE {FilterSql.Of(f, command, $"_{i}", Categories(query))})::integer").ToList();
-        command.CommandText = $"SELECT ARRAY[{string.Join(", ", counts)}] FROM {Rows} JOIN papers p USING (arxiv_id){Voted(query)}";
+        var trends = query.Trending is null ? [] : await trending.ScoredAsync(query with { Filter = PaperFilter.None }, cancel);
+        command.CommandText = $"SELECT ARRAY[{string.Join(", ", counts)}] FROM {RankedRows.Sql} JOIN papers p USING (arxiv_id) WHERE {Trending(query, trends, command)}";
         return await command.ExecuteScalarAsync(cancel) as int[] ?? [];
     }
 
@@ -86,17 +79,19 @@ internal sealed class RankedLists(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancel) is DateTime changed ? new DateTimeOffset(changed, TimeSpan.Zero) : null;
     }
 
+    /// <summary>What is trending by the query, in its order by score; in the list's own order with the places for new papers.</summary>
+    public Task<IReadOnlyList<Trend>> TrendsAsync(RankedQuery query, CancellationToken cancel) =>
+        query.Order == ListOrder.Trending ? trending.ShownAsync(query, cancel) : trending.ScoredAsync(query, cancel);
+
     /// <summary>A query of a part's ids with rank and total, and the order of its rows.</summary>
-    private async Task<(string Sql, string Order)> ListedAsync(RankedQuery query, NpgsqlCommand command, CancellationToken cancel)
+    private static (string Sql, string Order) Listed(RankedQuery query, IReadOnlyList<Trend> trends, NpgsqlCommand command)
     {
-        if (query.TrendingAt is { } now && query.Order == ListOrder.Trending)
+        RankedRows.Bind(query, command);
+        if (query.Trending is not null && query.Order == ListOrder.Trending)
         {
-            var ids = await TrendingAsync(query, now, cancel);
-            Bound(query, command);
-            command.Parameters.AddWithValue("ids", NpgsqlDbType.Array | NpgsqlDbType.Text, ids.Skip(query.Skip).Take(query.Take).ToArray());
-            return ($"SELECT arxiv_id, rank, {ids.Count} AS total FROM unnest(@ids COLLATE \"C\") WITH ORDINALITY AS given (arxiv_id, rank)", "r.rank");
+            command.Parameters.AddWithValue("ids", NpgsqlDbType.Array | NpgsqlDbType.Text, trends.Skip(query.Skip).Take(query.Take).Select(t => t.ArxivId).ToArray());
+            return ($"SELECT arxiv_id, rank, {trends.Count} AS total FROM unnest(@ids COLLATE \"C\") WITH ORDINALITY AS given (arxiv_id, rank)", "r.rank");
         }
-        Bound(query, command);
         command.Parameters.AddWithValue("skip", query.Skip);
         command.Parameters.AddWithValue("take", query.Take);
         if (query.IsWholeDay)
@@ -107,31 +102,19 @@ internal sealed class RankedLists(NpgsqlDataSource database)
         var order = Order(query.Order);
         return (
             $"""
-            SELECT p.arxiv_id, r.rank, count(*) OVER ()::integer AS total FROM {Rows} JOIN papers p USING (arxiv_id)
-            WHERE {FilterSql.Of(query.Filter, command, inCategories: Categories(query))}{(query.TrendingAt is null ? "" : " AND p.vote_count + p.outside_votes > 0")}
+            SELECT p.arxiv_id, r.rank, count(*) OVER ()::integer AS total FROM {RankedRows.Sql} JOIN papers p USING (arxiv_id)
+            WHERE {FilterSql.Of(query.Filter, command, inCategories: Categories(query))} AND {Trending(query, trends, command)}
             ORDER BY {order} OFFSET @skip LIMIT @take
             """, order);
     }
 
-    private async Task<IReadOnlyList<string>> TrendingAsync(RankedQuery query, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The condition of a list of what is trending, which its papers have computed.</summary>
+    private static string Trending(RankedQuery query, IReadOnlyList<Trend> trends, NpgsqlCommand command)
     {
-        await using var command = database.CreateCommand();
-        Bound(query, command);
-        command.Parameters.AddWithValue("most", TrendingCandidates);
-        command.CommandText =
-            $"""
-            SELECT p.arxiv_id, p.vote_count, p.outside_votes, p.outside_comments, p.first_listed FROM {Rows} JOIN papers p USING (arxiv_id)
-            WHERE {FilterSql.Of(query.Filter, command)} AND p.vote_count + p.outside_votes > 0
-            ORDER BY {Order(ListOrder.Votes)} LIMIT @most
-            """;
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        var candidates = new List<(string ArxivId, double Score)>();
-        while (await rows.ReadAsync(cancel))
-            candidates.Add((rows.GetString(0), TrendScore.Of(TrendSignals.Now(rows.GetInt32(1), rows.GetInt32(2), rows.GetInt32(3), rows.GetFieldValue<DateOnly>(4), now))));
-        return [.. candidates.OrderByDescending(c => c.Score).ThenByDescending(c => c.ArxivId, StringComparer.Ordinal).Select(c => c.ArxivId)];
+        if (query.Trending is null) return "true";
+        command.Parameters.AddWithValue("trending", NpgsqlDbType.Array | NpgsqlDbType.Text, trends.Select(t => t.ArxivId).ToArray());
+        return "p.arxiv_id = ANY (@trending)";
     }
-
-    private static string Voted(RankedQuery query) => query.TrendingAt is null ? "" : " WHERE p.vote_count + p.outside_votes > 0";
 
     private static string Categories(RankedQuery query) => query.IsDay ? DaysCategory : FilterSql.OwnCategories;
 
@@ -142,13 +125,6 @@ internal sealed class RankedLists(NpgsqlDataSource database)
         ListOrder.Comments => "p.comment_count + p.outside_comments DESC, p.vote_count + p.outside_votes DESC, p.arxiv_id DESC",
         _ => "p.vote_count + p.outside_votes DESC, p.first_listed DESC, p.arxiv_id DESC",
     };
-
-    private static void Bound(RankedQuery query, NpgsqlCommand command)
-    {
-        command.Parameters.AddWithValue("from", query.From);
-        command.Parameters.AddWithValue("until", query.Until);
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset?>("after", NpgsqlDbType.TimestampTz) { TypedValue = query.CameAfter });
-    }
 
     private static ListedCard Card(NpgsqlDataReader row)
     {

@@ -11,8 +11,8 @@ internal sealed record RankedQuery(DateOnly From, DateOnly Until)
 
     public ListOrder Order { get; init; }
 
-    /// <summary>Only papers with votes, which <see cref="ListOrder.Trending"/> orders by their score at this instant; null for lists of days.</summary>
-    public DateTimeOffset? TrendingAt { get; init; }
+    /// <summary>For papers whose votes count by this, which <see cref="ListOrder.Trending"/> orders by their score; null for lists of days.</summary>
+    public TrendWindow? Trending { get; init; }
 
     /// <summary>Only papers that came onto the list after this; null for all.</summary>
     public DateTimeOffset? CameAfter { get; init; }
@@ -21,7 +21,7 @@ internal sealed record RankedQuery(DateOnly From, DateOnly Until)
     public int Take { get; init; }
 
     /// <summary>Whether it is the list of a single day, in which a category is what the day's listing says.</summary>
-    public bool IsDay => From == Until && TrendingAt is null;
+    public bool IsDay => From == Until && Trending is null;
 
     /// <summary>Whether it is a day's list as it was ranked, of which a page is a range of the key.</summary>
     public bool IsWholeDay => IsDay && Order == ListOrder.Trending && CameAfter is null && Filter.IsEmpty;

@@ -74,6 +74,19 @@ public sealed class WireTests(RunningSite site) : IClassFixture<RunningSite>, IA
     }
 
     [Fact]
+    public async Task What_is_trending_says_why_in_numbers_and_words()
+    {
+        using var list = JsonDocument.Parse(await site.Client.ReadAsync("/api/daily_papers?sort=trending"));
+        var why = list.RootElement[0].GetProperty("trending");
+        Assert.Equal((1, 9, false), (why.GetProperty("place").GetInt32(), why.GetProperty("votes").GetInt32(), why.GetProperty("isFresh").GetBoolean()));
+        Assert.EndsWith("place 1 of 2", why.GetProperty("explanation").GetString(), StringComparison.Ordinal);
+        Assert.Contains("place 1 of 2", await site.Client.ReadAsync("/papers.atom?period=trending"), StringComparison.Ordinal);
+
+        using var day = JsonDocument.Parse(await site.Client.ReadAsync("/api/daily_papers?date=2026-05-12"));
+        Assert.False(day.RootElement[0].TryGetProperty("trending", out _));
+    }
+
+    [Fact]
     public async Task A_paper_says_the_same_at_the_top_and_inside()
     {
         using var list = JsonDocument.Parse(await site.Client.ReadAsync("/api/daily_papers?submitter=somebody&date=2026-05-12"));

@@ -134,6 +134,29 @@ public sealed class DayRankingTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Ranking_as_of_an_instant_takes_what_another_site_was_seen_to_count_by_then()
+    {
+        var day = new DateOnly(2026, 9, 22);
+        await SomeListing.StoreAsync(database, day, "2609.00011", "2609.00012");
+        await database.ExecuteAsync(
+            """
+            UPDATE papers SET outside_votes = 50, outside_comments = 3 WHERE arxiv_id = '2609.00011';
+            INSERT INTO vote_observations (arxiv_id, observed_at, votes, comments, is_recorded)
+            VALUES ('2609.00011', '2026-09-22T05:00Z', 6, 1, false), ('2609.00011', '2026-09-22T20:00Z', 50, 3, false);
+            """);
+
+        await RankAsOfAsync(day, hours: 4);
+        var before = (await OrderAsync(day)).Single(p => p.ArxivId == "2609.00011");
+        await RankAsOfAsync(day, hours: 14);
+        var then = (await OrderAsync(day))[0];
+        await RankAsOfAsync(day, hours: 23);
+
+        Assert.Equal((0, 0.0), (before.OutsideVotes, before.Score));
+        Assert.Equal(("2609.00011", 6, 1, 6.5 / 4), (then.ArxivId, then.OutsideVotes, then.Commenters, then.Score));
+        Assert.Equal(50, (await OrderAsync(day))[0].OutsideVotes);
+    }
+
+    [Fact]
     public async Task Rankers_at_the_same_time_leave_one_order_without_gaps()
     {
         var day = new DateOnly(2026, 10, 13);

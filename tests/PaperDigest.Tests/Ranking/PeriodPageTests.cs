@@ -26,6 +26,9 @@ public sealed class PeriodPageTests(RunningSite site) : IClassFixture<RunningSit
             UPDATE papers SET outside_votes = 9 WHERE arxiv_id = '2605.02002';
             UPDATE papers SET outside_votes = 5, outside_comments = 7 WHERE arxiv_id = '2605.02003';
             UPDATE papers SET vote_count = 1 WHERE arxiv_id = '2605.01001';
+            INSERT INTO vote_observations (arxiv_id, observed_at, votes, comments, is_recorded)
+            VALUES ('2605.02002', '2026-05-11T10:00Z', 9, 0, false), ('2605.02003', '2026-05-12T10:00Z', 5, 0, false);
+            INSERT INTO votes (arxiv_id, visitor_id, cast_at, weight) VALUES ('2605.01001', gen_random_uuid(), '2026-05-08T10:00Z', 1);
             """);
     }
 
@@ -110,7 +113,7 @@ public sealed class PeriodPageTests(RunningSite site) : IClassFixture<RunningSit
         Assert.Equal(["2605.02003"], Html.Papers(await _visitor.ReadAsync("/papers/trending?window=today")));
         var page = await _visitor.ReadAsync("/papers/trending");
         Assert.Equal(["2605.02002", "2605.02003", "2605.01001"], Html.Papers(page));
-        Assert.Contains("9 votes counted on Hugging Face · first listed 40 hours ago · score 1.4 · rank 2 on Monday 11 May", Html.Text(page), StringComparison.Ordinal);
+        Assert.Contains("9 votes counted on Hugging Face · they count as 4.6, for a vote counts half after 36 hours and half again after as long · first listed 40 hours ago · score 4.6 · place 1 of 3", Html.Text(page), StringComparison.Ordinal);
         Assert.Equal(["2605.02002", "2605.02003"], Html.Papers(await _visitor.ReadAsync("/papers/trending?min_upvotes=2")));
         Assert.Equal("/papers/trending?window=30", Html.Link(page, "30 days"));
         Assert.Empty(Html.Papers(await _visitor.ReadAsync("/papers/trending?window=today&min_upvotes=6")));

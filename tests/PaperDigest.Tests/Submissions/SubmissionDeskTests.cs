@@ -46,7 +46,7 @@ public sealed class SubmissionDeskTests(PostgresServer server) : IAsyncLifetime
         Assert.False(await desk.AcceptAsync("2604.01234", _curator, TestClock.Noon, Cancel));
         var clock = new TestClock(TestClock.Noon);
         await new DayRanking(_database.Source, clock).RankAsync(TestClock.Noon, Cancel);
-        var cards = (await new RankedLists(_database.Source).PageAsync(new RankedQuery(SomeRankedDay.Tuesday, SomeRankedDay.Tuesday) { Take = 10 }, Cancel)).Cards;
+        var cards = (await SomeRankedDay.Lists(_database).PageAsync(new RankedQuery(SomeRankedDay.Tuesday, SomeRankedDay.Tuesday) { Take = 10 }, Cancel)).Cards;
         Assert.Equal(["2604.01234", "2605.00002", "2605.00001"], cards.Select(c => c.Paper.ArxivId));
         Assert.Equal(("ada", null), (cards[0].SubmittedBy, cards[0].From));
         Assert.Null(DayState.OfCurated((await new DayQueries(_database.Source, clock).FindAsync(SomeRankedDay.Tuesday, Cancel))!));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PaperDigest.Catalogue;
 using PaperDigest.Ranking;
 
@@ -27,6 +28,12 @@ internal static class SomeRankedDay
         await db.ListingDays.Where(d => d.Date == day).ExecuteUpdateAsync(d => d.SetProperty(x => x.RankedAt, TestClock.Noon));
         await db.SaveChangesAsync();
     }
+
+    /// <summary>What reads the lists.</summary>
+    public static RankedLists Lists(TestDatabase database) => new(database.Source, Trending(database));
+
+    public static TrendingLists Trending(TestDatabase database, bool codeStars = false) =>
+        new(database.Source, Options.Create(new RankingOptions { CodeStars = codeStars }));
 
     /// <summary>That many ids, from 2605.00001 on.</summary>
     public static string[] Ids(int count, int from = 1) => [.. Enumerable.Range(from, count).Select(n => $"2605.{n:00000}")];

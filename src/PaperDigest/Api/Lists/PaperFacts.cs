@@ -1,5 +1,6 @@
 using PaperDigest.Catalogue;
 using PaperDigest.Community;
+using PaperDigest.Ranking;
 using PaperDigest.Sources.Arxiv;
 
 namespace PaperDigest.Api;
@@ -19,8 +20,11 @@ internal sealed record PaperFacts(Paper Paper)
     /// <summary>What the reader to whom it is given out noted on it; null in lists for everybody.</summary>
     public SavedPaper? Kept { get; init; }
 
-    /// <summary>Why it is in a list that was made for one reader; null in others.</summary>
-    public string? Why { get; init; }
+    /// <summary>Why it is in a list that was made for one reader, or where it stands among what is trending; null in others.</summary>
+    public string? Why { get => field ?? (Trend is { } trend ? TrendWords.Of(trend) : null); init; }
+
+    /// <summary>Its score in a list of what is trending; null in others.</summary>
+    public Trend? Trend { get; init; }
 
     public int Votes => Paper.VoteCount + Paper.OutsideVotes;
 

@@ -63,10 +63,12 @@ public sealed record PaperListQuery
     internal RankedQuery Ranked(DateOnly latest, DateTimeOffset now)
     {
         var (from, until) = PeriodWords.Around(Period, Date ?? latest);
-        if (Period == ListPeriod.Trending) from = until.AddDays(1 - Window);
+        var window = Period == ListPeriod.Trending ? TrendWindow.Of(Window, until, now) : null;
+        // What people vote for today was listed in the last days.
+        if (window is not null) from = until.AddDays(1 - Math.Max(Window, UsualWindow));
         return new RankedQuery(from, until)
         {
-            Filter = Filter, Order = Order ?? OwnOrder, TrendingAt = Period == ListPeriod.Trending ? now : null, Skip = Skip, Take = Take,
+            Filter = Filter, Order = Order ?? OwnOrder, Trending = window, Skip = Skip, Take = Take,
         };
     }
 

@@ -32,7 +32,9 @@ internal sealed class PaperLists(ListSources sources, PaperShelf shelf, DayStand
         var day = await sources.Days.FindAsync(query.Period is null or ListPeriod.Day ? query.Date : null, cancel);
         if (day is null) return (await ListAsync(query, [], cancel)) with { State = "The catalogue is empty: no listing has been taken in yet." };
 
-        var list = await ListAsync(query, await sources.Ranked.IdsAsync(query.Ranked(day.Date, time.GetUtcNow()) with { Take = query.Take + 1 }, cancel), cancel);
+        var ranked = query.Ranked(day.Date, time.GetUtcNow()) with { Take = query.Take + 1 };
+        if (ranked is { Trending: not null, Order: ListOrder.Trending }) return await TrendingAsync(query, ranked, cancel);
+        var list = await ListAsync(query, await sources.Ranked.IdsAsync(ranked, cancel), cancel);
         if (query.Period is not (null or ListPeriod.Day)) return list with { ChangedAt = null };
 
         var state = await standing.OfAsync(day, isLatest: query.Date is null, cancel);
@@ -40,6 +42,14 @@ internal sealed class PaperLists(ListSources sources, PaperShelf shelf, DayStand
         // What is known of a listing that is not whole changes with every try.
         if (!state.IsWhole || dayChanged is null) return list with { State = state.Text, ChangedAt = null };
         return list with { State = state.Text, ChangedAt = list.ChangedAt is { } changed && dayChanged > changed ? dayChanged : list.ChangedAt };
+    }
+
+    private async Task<PaperList> TrendingAsync(PaperListQuery query, RankedQuery ranked, CancellationToken cancel)
+    {
+        var trends = (await sources.Ranked.TrendsAsync(ranked, cancel)).Skip(ranked.Skip).Take(ranked.Take).ToList();
+        var list = await ListAsync(query, [.. trends.Select(t => t.ArxivId)], cancel);
+        var trendOf = trends.ToDictionary(t => t.ArxivId);
+        return list with { ChangedAt = null, Papers = [.. list.Papers.Select(p => p with { Trend = trendOf[p.Paper.ArxivId] })] };
     }
 
     private async Task<PaperList> FoundAsync(PaperListQuery query, SearchQuery words, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PaperDigest.Catalogue;
+using PaperDigest.Ranking;
 
 namespace PaperDigest.Api;
 
@@ -64,6 +65,22 @@ internal static class WirePaper
         WireUser.Write(json, "submittedBy", facts.Curated);
         Linked(json, facts.Outside);
         json.WriteBoolean("isAuthorParticipating", false);
+        if (facts.Trend is { } trend) Trending(json, trend);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Beyond Hugging Face's fields: why the paper stands where it stands, in numbers and in words.</summary>
+    private static void Trending(Utf8JsonWriter json, Trend trend)
+    {
+        json.WriteStartObject("trending");
+        json.WriteNumber("place", trend.Place);
+        json.WriteNumber("score", Math.Round(trend.Score, 6));
+        json.WriteNumber("votes", trend.Votes + trend.OutsideVotes);
+        json.WriteNumber("votesOfLastDay", trend.VotesOfLastDay);
+        json.WriteNumber("countedVotes", Math.Round(trend.Counted, 6));
+        json.WriteNumber("commenters", trend.Commenters);
+        json.WriteBoolean("isFresh", trend.IsFresh);
+        json.WriteString("explanation", TrendWords.Of(trend));
         json.WriteEndObject();
     }
 
