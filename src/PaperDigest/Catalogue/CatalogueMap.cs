@@ -24,6 +24,9 @@ internal sealed class CatalogueMap :
         // What feeds do not carry is asked for by this; it holds only papers that lack it.
         paper.HasIndex(p => new { p.DetailsAskedAt, p.FirstListed, p.ArxivId }, "ix_papers_to_detail").IsDescending(false, true, true)
             .HasFilter("(submitted_at IS NULL OR categories = '{}') AND NOT is_sample");
+        // Of three million papers some tens of thousands have votes.
+        paper.HasIndex(p => new { p.FirstListed, p.ArxivId }, "ix_papers_voted").IsDescending().HasFilter("vote_count + outside_votes > 0");
+        paper.HasIndex(p => p.Doi).HasFilter("doi IS NOT NULL");
         // What changed lately, for the search index of each process.
         paper.HasIndex(p => new { p.ChangedAt, p.ArxivId });
         // Removing the sample must not read three million papers to find a hundred.

@@ -12,6 +12,9 @@ internal static class FilterSql
     /// <summary>The condition of a paper's own categories.</summary>
     public const string OwnCategories = "p.categories && {0}";
 
+    /// <summary>The condition of a known link to the code.</summary>
+    public const string HasCode = "EXISTS (SELECT FROM outside_papers o WHERE o.arxiv_id = p.arxiv_id AND o.code_url IS NOT NULL)";
+
     /// <summary>The condition, whose parameters it adds to the command.</summary>
     /// <param name="tag">Ends the parameters' names, where a command has several filters.</param>
     /// <param name="inCategories">How a paper is known to be in one of the categories of the parameter {0}.</param>
@@ -23,7 +26,7 @@ internal static class FilterSql
         conditions.AddRange(filter.With.Select((word, i) => Has(word, $"with{i}_")));
         conditions.AddRange(filter.Without.Select((word, i) => "NOT " + Has(word, $"without{i}_")));
         if (filter.LeastVotes > 0) conditions.Add($"p.vote_count + p.outside_votes >= {Parameter("votes", filter.LeastVotes)}");
-        if (filter.HasCode) conditions.Add("EXISTS (SELECT FROM outside_papers o WHERE o.arxiv_id = p.arxiv_id AND o.code_url IS NOT NULL)");
+        if (filter.HasCode) conditions.Add(HasCode);
         if (filter.Submitter is { } submitter)
             conditions.Add($"EXISTS (SELECT FROM curated_entries c WHERE c.arxiv_id = p.arxiv_id AND c.date BETWEEN @from AND @until AND c.submitted_by = {Parameter("submitter", submitter)})");
         return conditions.Count == 0 ? "true" : string.Join(" AND ", conditions);

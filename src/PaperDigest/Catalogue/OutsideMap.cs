@@ -22,6 +22,7 @@ internal sealed class OutsideMap :
         entry.Property(e => e.List).UseCollation(Bytewise);
         entry.Property(e => e.ArxivId).UseCollation(Bytewise);
         entry.HasIndex(e => new { e.ArxivId, e.Date });
+        entry.HasIndex(e => new { e.SubmittedBy, e.Date }).HasFilter("submitted_by IS NOT NULL");
         entry.HasOne<CuratedListing>().WithMany().HasForeignKey(e => new { e.Date, e.List }).OnDelete(DeleteBehavior.Cascade);
         entry.HasOne<Paper>().WithMany().HasForeignKey(e => e.ArxivId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -19,8 +19,9 @@ internal sealed class ForYou(Follows follows, OfferQueries queries, PaperFinder 
     {
         var followed = await follows.OfAsync(choice.Reader, cancel);
         var heard = followed.Where(f => !f.IsMuted).Select(f => f.Subject).ToList();
-        var searched = heard.Where(f => f.Kind == FollowKind.Search)
-            .Select(f => (Reason: Reason.Follows(f), Papers: finder.Answers(f.Searched), Most: int.MaxValue));
+        var searched = new List<(Reason Reason, IReadOnlyList<string> Papers, int Most)>();
+        foreach (var search in heard.Where(f => f.Kind == FollowKind.Search))
+            searched.Add((Reason.Follows(search), await finder.AnswersAsync(search.Searched, cancel), int.MaxValue));
         var liked = (await saved.LatestAsync(choice.Reader, MostLiked, cancel))
             .Select(s => (Reason: Reason.LikeSaved(s.ArxivId, s.Title), Papers: finder.Alike(s.ArxivId), Most: MostAlike));
         var elsewhere = searched.Concat(liked).ToList();

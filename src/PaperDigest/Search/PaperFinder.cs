@@ -8,7 +8,7 @@ namespace PaperDigest.Search;
 /// What pages and interfaces ask for papers: the ranked search over the index of this process. While that is being filled, and for
 /// what it has not (the beginning of a word, a paper a moment old), the database's own search answers.
 /// </summary>
-internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, NpgsqlDataSource database)
+internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, OperatorSearch listed, NpgsqlDataSource database)
 {
     private const int PageLength = PaperSearch.PageLength;
 
@@ -16,23 +16,37 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, NpgsqlDa
     /// <param name="page">From 1; beyond <see cref="PaperSearch.LastPage"/> the last one.</param>
     public async Task<SearchResult> FindAsync(SearchQuery query, SearchChoice choice, int page, CancellationToken cancel)
     {
-        if (live.Ready is not { } index) return await unranked.FindAsync(query, choice, page, cancel) with { IsWarmingUp = true };
-        var words = index.WordsOf(query.Text);
-        var hits = SearchHits.Of(index.View, words);
-        if (hits.Papers.Count == 0) return await unranked.FindAsync(query, choice, page, cancel);
+        var asked = query.Parsed;
+        choice = choice with { Asked = asked };
+        var free = asked.IsPlain ? query : SearchQuery.Of(asked.Free);
+        if (!asked.IsPlain && (!asked.IsRankable || (live.Ready is null && free.Words is []))) return await ListedAsync(choice, page, cancel);
+        if (live.Ready is not { } index) return await unranked.FindAsync(free, choice, page, cancel) with { IsWarmingUp = true };
+        var words = index.WordsOf(asked.Ranked);
+        var hits = Hits(index, asked, words);
+        // Only words of which beginnings are known are left to the database, which tells no form of a word from another.
+        if (hits.Papers.Count == 0 && asked.Conditions.Any(c => c.IsText)) return new SearchResult([], 0, false) { IsNarrowed = true };
+        if (hits.Papers.Count == 0) return await unranked.FindAsync(free, choice, page, cancel);
         var from = (Math.Clamp(page, 1, PaperSearch.LastPage) - 1) * PageLength;
         var found = await ChosenAsync([.. hits.Papers.Select(index.KeyOf)], choice, cancel);
-        var marker = Marker.Of(query.Text);
-        var papers = choice.Order is { } order
-            ? await SortedAsync(found, order, from, marker, cancel)
+        var marker = Marker.Of(asked.Marked);
+        var papers = choice.Order is not null
+            ? await SortedAsync(found, choice, from, marker, cancel)
             : await InOrderAsync([.. found.Skip(from).Take(PageLength)], marker, cancel);
         var hasNext = found.Count > from + PageLength;
         var others = hasNext || choice.Order is not null || found.Count >= PageLength ? [] : await ChosenAsync([.. hits.Others.Select(index.KeyOf)], choice, cancel);
         return new SearchResult(papers, found.Count, hasNext)
         {
-            IsRanked = true, MostCounted = HybridRanking.Depth - 1, Others = await InOrderAsync(others, marker, cancel), Unknown = words.Unknown,
+            IsRanked = true, IsSortable = true, MostCounted = HybridRanking.Depth - 1, Others = await InOrderAsync(others, marker, cancel), Unknown = words.Unknown,
             IsNarrowed = !choice.IsAll,
         };
+    }
+
+    /// <summary>Papers that what was typed so far may mean.</summary>
+    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(SearchQuery query, CancellationToken cancel)
+    {
+        if (query.Parsed.IsPlain) return await unranked.SuggestAsync(query, cancel);
+        var found = await FindAsync(query, SearchChoice.All, 1, cancel);
+        return [.. found.Papers.Take(PaperSearch.MostSuggestions).Select(p => Suggestion.Of(p.ArxivId, p.Title, p.FirstAuthors, p.AuthorCount))];
     }
 
     /// <summary>The papers most like one, the nearest first; none while the index is being filled.</summary>
@@ -43,13 +57,44 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, NpgsqlDa
         return await InOrderAsync(similar, null, cancel);
     }
 
-    /// <summary>Ids of all that answers the query, best first, at most <see cref="HybridRanking.Depth"/>; none while the index is being filled.</summary>
-    public IReadOnlyList<string> Answers(SearchQuery query) =>
-        live.Ready is { } index ? [.. SearchHits.Of(index.View, index.WordsOf(query.Text)).Papers.Select(index.KeyOf)] : [];
+    /// <summary>Ids of all that answers the query, at most <see cref="OperatorSearch.MostLookedAt"/>; none while the index is being filled.</summary>
+    public async Task<IReadOnlyList<string>> AnswersAsync(SearchQuery query, CancellationToken cancel)
+    {
+        if (live.Ready is not { } index) return [];
+        var asked = query.Parsed;
+        var choice = SearchChoice.All with { Asked = asked };
+        if (!asked.IsPlain && !asked.IsRankable) return (await ListedIdsAsync(choice, cancel))?.ArxivIds ?? [];
+        return await ChosenAsync([.. Hits(index, asked, index.WordsOf(asked.Ranked)).Papers.Select(index.KeyOf)], choice, cancel);
+    }
 
     /// <summary>Ids of the papers most like one, the nearest first, at most <see cref="HybridRanking.Depth"/>; none while the index is being filled.</summary>
     public IReadOnlyList<string> Alike(string arxivId) =>
         live.Ready is { } index && index.Find(arxivId) is { } paper ? [.. HybridRanking.Similar(index.View, paper).Select(s => index.KeyOf(s.Paper))] : [];
+
+    private static SearchHits Hits(PaperIndex index, ParsedQuery asked, QueryWords words) =>
+        SearchHits.Of(index.View, words, asked.IsPlain ? null : TextConditions.Of(asked, index));
+
+    /// <summary>A page of what meets conditions, without a ranking.</summary>
+    private async Task<SearchResult> ListedAsync(SearchChoice choice, int page, CancellationToken cancel)
+    {
+        if (await ListedIdsAsync(choice, cancel) is not { } found) return SearchResult.GivenUp;
+        page = Math.Clamp(page, 1, PaperSearch.LastPage);
+        var from = (page - 1) * PageLength;
+        var papers = await InOrderAsync([.. found.ArxivIds.Skip(from).Take(PageLength)], null, cancel);
+        return new SearchResult(papers, found.ArxivIds.Count, page < PaperSearch.LastPage && found.ArxivIds.Count > from + PageLength)
+        {
+            IsSortable = true, IsCut = found.IsCut, MostCounted = OperatorSearch.MostLookedAt, IsNarrowed = true,
+        };
+    }
+
+    private async Task<FoundPapers?> ListedIdsAsync(SearchChoice choice, CancellationToken cancel)
+    {
+        var index = live.Ready;
+        var found = await listed.FindAsync(choice, withText: index is null, cancel);
+        if (found is null || index is null || choice.Asked.Conditions.All(c => !c.IsText)) return found;
+        var (conditions, view) = (TextConditions.Of(choice.Asked, index), index.View);
+        return found with { ArxivIds = [.. found.ArxivIds.Where(id => index.Find(id) is { } paper && paper < view.Count && conditions.Hold(view.Papers, paper))] };
+    }
 
     private async Task<IReadOnlyList<PaperCard>> InOrderAsync(IReadOnlyList<string> ids, Marker? marker, CancellationToken cancel)
     {
@@ -65,7 +110,7 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, NpgsqlDa
     {
         if (choice.IsAll || ids.Count == 0) return ids;
         await using var command = database.CreateCommand();
-        command.CommandText = $"SELECT p.arxiv_id FROM papers p WHERE p.arxiv_id = ANY(@ids) AND {choice.Condition(command)}";
+        command.CommandText = $"SELECT p.arxiv_id FROM papers p WHERE p.arxiv_id = ANY(@ids) AND {choice.Condition(command, withText: false)}";
         command.Parameters.AddWithValue("ids", NpgsqlDbType.Array | NpgsqlDbType.Text, ids.ToArray());
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var chosen = new HashSet<string>(StringComparer.Ordinal);
@@ -74,10 +119,10 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, NpgsqlDa
     }
 
     // At most a thousand papers, by the primary key; what a page sorts by changes too often to be held in memory.
-    private Task<List<PaperCard>> SortedAsync(IReadOnlyList<string> ids, ListOrder order, int from, Marker marker, CancellationToken cancel) => ReadAsync(
+    private Task<List<PaperCard>> SortedAsync(IReadOnlyList<string> ids, SearchChoice choice, int from, Marker marker, CancellationToken cancel) => ReadAsync(
         $"""
         SELECT {PaperCard.Columns}, p.abstract FROM papers p WHERE arxiv_id = ANY(@ids)
-        ORDER BY {order switch { ListOrder.Votes => "p.vote_count + p.outside_votes DESC,", ListOrder.Comments => "p.comment_count + p.outside_comments DESC,", _ => "" }} p.first_listed DESC, p.arxiv_id DESC
+        ORDER BY {choice.SqlOrder}
         LIMIT {PageLength} OFFSET @from
         """, ids, from, marker, cancel);
 

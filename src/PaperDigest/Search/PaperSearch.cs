@@ -18,7 +18,7 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
     /// <summary>Counting all matches of a common word takes longer than finding the newest.</summary>
     public const int MostCounted = 200;
 
-    private const int MostSuggestions = 8;
+    public const int MostSuggestions = 8;
 
     /// <summary>A page of the papers that match.</summary>
     /// <param name="page">From 1; beyond <see cref="LastPage"/> the last one.</param>
@@ -28,9 +28,9 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
         var offset = (Math.Clamp(page, 1, LastPage) - 1) * PageLength;
         try
         {
-            await using var connection = await OpenBriefAsync(cancel);
-            var papers = await ReadAsync(connection, c => PageSql(query.Patterns.Count, choice.Condition(c)), query.Patterns, offset, PaperCard.Read, cancel);
-            var matches = await ReadAsync(connection, c => CountSql(query.Patterns.Count, choice.Condition(c)), query.Patterns, 0, row => row.GetInt32(0), cancel);
+            await using var connection = await BriefConnection.OpenAsync(database, cancel);
+            var papers = await ReadAsync(connection, c => PageSql(query.Patterns.Count, choice.Condition(c, withText: true)), query.Patterns, offset, PaperCard.Read, cancel);
+            var matches = await ReadAsync(connection, c => CountSql(query.Patterns.Count, choice.Condition(c, withText: true)), query.Patterns, 0, row => row.GetInt32(0), cancel);
             return new SearchResult([.. papers.Take(PageLength)], matches[0], papers.Count > PageLength && page < LastPage) { IsNarrowed = !choice.IsAll };
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.QueryCanceled && !cancel.IsCancellationRequested)
@@ -46,7 +46,7 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
         if (!isId && query.Words is []) return [];
         try
         {
-            await using var connection = await OpenBriefAsync(cancel);
+            await using var connection = await BriefConnection.OpenAsync(database, cancel);
             return isId
                 ? await ReadAsync(connection, _ => SuggestedIdSql, [id.ToString()], 0, ReadSuggestion, cancel)
                 : await ReadAsync(connection, _ => SuggestionSql(query.PatternsSoFar.Count), query.PatternsSoFar, 0, ReadSuggestion, cancel);
@@ -80,24 +80,6 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
 
     private static string Matching(int words) => string.Join(" AND ", Enumerable.Range(0, words).Select(n => $"p.search_text LIKE @word{n}"));
 
-    /// <summary>A connection on which no statement runs for longer than a second; the pool resets it when it comes back.</summary>
-    private async Task<NpgsqlConnection> OpenBriefAsync(CancellationToken cancel)
-    {
-        var connection = await database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = new NpgsqlCommand("SET statement_timeout = '1s'", connection);
-            await command.ExecuteNonQueryAsync(cancel);
-            return connection;
-        }
-        catch
-        {
-            // The next key cancels the search of the one before; a connection that is not given back then is lost to the pool.
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
-
     private static async Task<List<T>> ReadAsync<T>(
         NpgsqlConnection connection, Func<NpgsqlCommand, string> sql, IEnumerable<string> patterns, int offset, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
     {
@@ -114,7 +96,6 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
     private static Suggestion ReadSuggestion(NpgsqlDataReader row)
     {
         var authors = row.GetFieldValue<string[]>(2);
-        var first = authors is [var name, ..] ? name : "";
-        return new Suggestion(row.GetString(0), row.GetString(1), authors.Length > 1 ? $"{first} and {authors.Length - 1} more" : first);
+        return Suggestion.Of(row.GetString(0), row.GetString(1), authors, authors.Length);
     }
 }

@@ -32,6 +32,9 @@ public sealed record SearchQuery(string Text, IReadOnlyList<string> Words)
     /// <summary>The same while the last word is still being typed.</summary>
     public IReadOnlyList<string> PatternsSoFar => Words.Count == 0 ? [] : [.. Patterns.Take(Words.Count - 1), Beginning(Words[^1])];
 
+    /// <summary>What was understood of it.</summary>
+    internal ParsedQuery Parsed => QueryParser.Parse(Text);
+
     private static string Beginning(string word) => $"% {word}%";
 
     private static string Clean(string typed)

@@ -17,6 +17,12 @@ internal sealed record SearchResult(IReadOnlyList<PaperCard> Papers, int Matches
     /// <summary>Whether the papers were ranked by the index, or found by the database as the newest with all words.</summary>
     public bool IsRanked { get; init; }
 
+    /// <summary>Whether what was found can be put in another order.</summary>
+    public bool IsSortable { get; init; }
+
+    /// <summary>Whether only the newest <see cref="OperatorSearch.MostLookedAt"/> papers were looked at.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Papers with some of the words, or near in meaning; shown below, and not counted.</summary>
     public IReadOnlyList<PaperCard> Others { get; init; } = [];
 

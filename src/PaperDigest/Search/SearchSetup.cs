@@ -7,6 +7,7 @@ internal static class SearchSetup
     public static WebApplicationBuilder AddSearch(this WebApplicationBuilder builder, bool serves)
     {
         builder.Services.AddSingleton<PaperSearch>();
+        builder.Services.AddSingleton<OperatorSearch>();
         builder.Services.AddSingleton<PaperFinder>();
         builder.Services.AddSingleton<CatalogueReader>();
         builder.Services.AddSingleton<EncoderStore>();

@@ -24,16 +24,17 @@ internal static class SearchWords
     public static string? Notice(SearchResult result) => result switch
     {
         { IsWarmingUp: true } => "The search index is being filled. Until then only papers with all of the words in title and authors are found, the newest first.",
+        { IsCut: true } => string.Create(CultureInfo.InvariantCulture, $"Only the newest {OperatorSearch.MostLookedAt:N0} papers that could match were looked at. Name a date, a category or an author to look further back."),
         { Unknown: [var word], IsRanked: true } => $"No paper has the word “{word}”.",
         { Unknown.Count: > 1, IsRanked: true } => $"No paper has the words {string.Join(", ", result.Unknown.Select(w => $"“{w}”"))}.",
         _ => null,
     };
 
-    private static string First(SearchResult result, ListOrder? order) => (result.IsRanked, order) switch
+    private static string First(SearchResult result, ListOrder? order) => (result.IsSortable, order) switch
     {
         (false, _) or (_, ListOrder.Newest) => "newest",
         (_, ListOrder.Votes) => "most votes",
         (_, ListOrder.Comments) => "most comments",
-        _ => "best",
+        _ => result.IsRanked ? "best" : "newest",
     };
 }

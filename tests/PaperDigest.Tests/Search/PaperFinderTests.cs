@@ -19,6 +19,11 @@ public sealed class PaperFinderTests(RunningSite site) : IClassFixture<RunningSi
                 db.Papers.Add(Written("2605.30001", "Adapters of low rank", "Weights of low rank are added. They adapt a large model with little memory.", 5));
                 db.Papers.Add(Written("2605.30002", "Adapting large models", "Adapters are put between the layers. The rank is low.", 9));
                 db.Papers.Add(Written("2605.30003", "Low", "Of <b>tides</b> and moons.", 0));
+                var written = Written("2605.30004", "Squid of the deep", "With <i>large</i> eyes. No rank at all.", 30);
+                (written.Authors, written.Categories, written.FirstListed) = (["José A. García", "Mei Li"], ["q-bio.NC", "cs.CL"], new DateOnly(2025, 3, 4));
+                written.SearchText = SearchText.Of(written.Title, written.Authors);
+                db.Papers.Add(written);
+                db.PaperCategories.AddRange(written.Categories.Select(c => new PaperCategory { ArxivId = written.ArxivId, Category = c, FirstListed = written.FirstListed }));
                 for (var n = 100; n < 160; n++) db.Papers.Add(Written($"2604.30{n}", $"Whales, part {n}", "They swim.", n));
                 await db.SaveChangesAsync(Cancel);
             }
@@ -71,6 +76,60 @@ public sealed class PaperFinderTests(RunningSite site) : IClassFixture<RunningSi
         Assert.Contains("They adapt a large <mark>model</mark> with little <mark>memory</mark>.", page);
         page = await site.Client.GetStringAsync("/papers?q=tides&sort=votes", Cancel);
         Assert.Contains("Of &lt;b&gt;<mark>tides</mark>&lt;/b&gt;", page);
+    }
+
+    [Theory]
+    [InlineData("au:garcia")]
+    [InlineData("au:\"García, José\"")]
+    [InlineData("au:j_garcia")]
+    [InlineData("au:\"jose andres garcia\"")]
+    [InlineData("squid au:li")]
+    [InlineData("cat:q-bio.NC")]
+    [InlineData("cat:q-bio.NC OR cat:q-bio.BM -whales")]
+    [InlineData("date:2025-03 cat:cs.CL")]
+    [InlineData("date:..2025-03-04 votes:>29 au:garcia")]
+    [InlineData("votes:20..99")]
+    [InlineData("id:2605.30004")]
+    [InlineData("ti:squid eyes")]
+    [InlineData("\"of the deep\"")]
+    [InlineData("deep votes:>20")]
+    public async Task Operators_find_what_really_matches_with_words_and_without(string query) =>
+        Assert.Equal(["2605.30004"], (await FindAsync(query)).Papers.Where(p => !p.ArxivId.StartsWith("2604", StringComparison.Ordinal)).Select(p => p.ArxivId));
+
+    [Theory]
+    [InlineData("au:\"mei garcia\"")]
+    [InlineData("au:squid")]
+    [InlineData("squid au:lovelace")]
+    [InlineData("squid date:2026..")]
+    [InlineData("squid -eye")]
+    [InlineData("\"the deep of\"")]
+    [InlineData("votes:30 has:code")]
+    [InlineData("by:nobody")]
+    [InlineData("id:2605.30004 -squid")]
+    public async Task What_does_not_match_is_not_found(string query)
+    {
+        Assert.Empty((await FindAsync(query)).Papers);
+    }
+
+    [Fact]
+    public async Task What_was_understood_is_shown_with_a_way_to_take_it_out()
+    {
+        var page = await site.Client.GetStringAsync($"/papers?q={Uri.EscapeDataString("squid au:garcia votes:>20")}", Cancel);
+        Assert.Contains("href=\"/papers?q=squid%20votes%3A%3E20\"", page);
+        Assert.Contains("Remove the filter: by garcia", page);
+        Assert.Contains("<mark>Squid</mark>", page);
+        Assert.Contains("2605.30004", await site.Client.GetStringAsync("/papers.atom?q=au%3Agarcia", Cancel));
+        Assert.Contains("2605.30004", await site.Client.GetStringAsync("/api/papers/search?q=au%3Agarcia", Cancel));
+        Assert.Equal("2605.30004", Assert.Single(await Finder.SuggestAsync(SearchQuery.Of("au:garcia"), Cancel)).ArxivId);
+    }
+
+    [Fact]
+    public async Task Without_words_to_rank_by_the_newest_come_first_and_votes_can_sort()
+    {
+        var newest = await FindAsync("ti:whales OR au:nobody date:2026");
+        Assert.NotEmpty(newest.Papers);
+        var listed = await FindAsync("votes:>100", ListOrder.Votes);
+        Assert.Equal(("2604.30159", true, false), (listed.Papers[0].ArxivId, listed.IsSortable, listed.IsRanked));
     }
 
     [Fact]

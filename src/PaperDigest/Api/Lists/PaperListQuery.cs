@@ -72,9 +72,15 @@ public sealed record PaperListQuery
         };
     }
 
+    /// <summary>The list as it was before anything was chosen of it.</summary>
+    public PaperListQuery WithoutChoices => Words is null
+        ? this with { Filter = PaperFilter.None, Unseen = false }
+        : this with { Filter = PaperFilter.None, Words = SearchQuery.Of(Words.Parsed.Free), Date = null, Period = null };
+
     /// <summary>All that was chosen of the list, one by one: in words, and the query without it.</summary>
     public IReadOnlyList<(string Words, PaperListQuery Others)> Choices =>
     [
+        .. (Words?.Parsed.Parts ?? []).Select(p => (p.Words, this with { Words = SearchQuery.Of(p.Others) })),
         .. Filter.Parts.Select(p => (p.Words, this with { Filter = p.Rest })),
         .. Unseen ? (ReadOnlySpan<(string, PaperListQuery)>)[("new since your last visit", this with { Unseen = false })] : [],
         .. Words is not null && Days is { } days

@@ -10,13 +10,30 @@ internal sealed record SearchHits(IReadOnlyList<int> Papers, IReadOnlyList<int> 
 
     private const int MostOthers = 25;
 
-    public static SearchHits Of(IndexView index, QueryWords query)
+    /// <param name="conditions">What the papers must have beyond that; null for nothing.</param>
+    public static SearchHits Of(IndexView index, QueryWords query, TextConditions? conditions = null)
     {
+        if (conditions is not null) index = conditions.Narrow(index);
         using var scores = Scores.Of(index.Count);
         var ranked = ExactTitle.First(HybridRanking.Of(index, query, RankingLegs.All, scores), query, index);
+        if (conditions is not null) ranked.RemoveAll(r => !conditions.Hold(index.Papers, r.Paper));
         if (ranked.Count == 0) return new SearchHits([], []);
-        var (wanted, enough) = (query.Wanted, LeastShare * ranked[0].Score);
-        var parted = ranked.ToLookup(r => r.Score >= enough || scores.Matches[r.Paper] >= wanted, r => r.Paper);
+        return conditions is null ? Parted(ranked, r => r.Score, scores.Matches, query.Wanted) : Parted(ranked, conditions.Free, index);
+    }
+
+    // All of these meet the conditions, whose words are in the score; it is the others that part them.
+    private static SearchHits Parted(List<Scored> ranked, QueryWords free, IndexView index)
+    {
+        using var scores = Scores.Of(index.Count);
+        index.AddTo(scores, free.Terms);
+        return Parted(ranked, r => scores.All[r.Paper], scores.Matches, free.Wanted);
+    }
+
+    private static SearchHits Parted(List<Scored> ranked, Func<Scored, float> score, byte[] matches, int wanted)
+    {
+        // What has none of the words is no better answer for all the others having none.
+        var enough = Math.Max(float.Epsilon, LeastShare * ranked.Max(score));
+        var parted = ranked.ToLookup(r => score(r) >= enough || matches[r.Paper] >= wanted, r => r.Paper);
         return new SearchHits([.. parted[true]], [.. parted[false].Take(MostOthers)]);
     }
 }
