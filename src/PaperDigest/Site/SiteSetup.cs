@@ -37,6 +37,14 @@ internal static class SiteSetup
         return builder;
     }
 
+    // Before the answer leaves: it leads to a page that shows what was done.
+    private static async Task CatchUpAfterActs(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (HttpMethods.IsPost(context.Request.Method) && context.Response.StatusCode is >= 200 and < 400 && !context.Response.HasStarted)
+            await context.RequestServices.GetRequiredService<PageChanges>().CatchUpAsync(context.RequestAborted);
+    }
+
     public static WebApplication MapSite(this WebApplication app)
     {
         app.UseSecurityHeaders();
@@ -47,6 +55,7 @@ internal static class SiteSetup
         // Only pages that are the same for everybody: a compressed page with a secret in it can be guessed by its length (BREACH).
         // Inside the cache, so that a page is compressed once in its half minute.
         app.UseWhen(context => ReaderPages.MayBeCached(context) || SharedAnswers.IsOne(context), reader => reader.UseResponseCompression());
+        app.Use(CatchUpAfterActs);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

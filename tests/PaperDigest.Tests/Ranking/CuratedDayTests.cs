@@ -102,7 +102,7 @@ public sealed class CuratedDayTests(RunningSite site) : IClassFixture<RunningSit
         Assert.Contains("Summary (made by example/model, from Hugging Face)", text, StringComparison.Ordinal);
         Assert.Contains("9 votes, 2 comments", text, StringComparison.Ordinal);
         Assert.Contains("github.com/example/engine, 31 stars", text, StringComparison.Ordinal);
-        Assert.Contains("From 4 votes on 12 May 2026 to 9 on 13 May 2026", page, StringComparison.Ordinal);
+        Assert.Contains("On Hugging Face: 4 on 12 May 2026, 9 on 13 May 2026", text, StringComparison.Ordinal);
         Assert.Contains("points=\"3,33 237,3\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
     }
