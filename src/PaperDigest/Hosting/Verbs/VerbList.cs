@@ -9,7 +9,7 @@ internal static class VerbList
 
     private static readonly Verb[] All =
     [
-        Serve, ServeVerbs.Work(), ServeVerbs.Migrate(), IngestVerb.Ingest(), HarvestVerb.Harvest(), ImportVerb.Import(), SampleVerb.Sample(), RankVerb.Rank(),
+        Serve, ServeVerbs.Work(), ServeVerbs.Migrate(), IngestVerb.Ingest(), HarvestVerb.Harvest(), ImportVerb.Import(), SampleVerb.Sample(), RankVerb.Rank(), RankVerb.Evaluate(),
         DigestVerbs.Send(), DigestVerbs.Preview(), SearchVerbs.Evaluate(), CheckVerb.Check(), AdminVerbs.Admin(),
     ];
 
@@ -24,7 +24,7 @@ internal static class VerbList
 
     /// <summary>The verb that was called; null when help was asked for or the arguments are wrong.</summary>
     public static Verb? Called(ParseResult arguments) =>
-        arguments.Errors.Count > 0 || arguments.Action is not null ? null : All.FirstOrDefault(v => v.Command == arguments.CommandResult.Command);
+        arguments.Errors.Count > 0 || (arguments.Action is not null && arguments.Action != arguments.CommandResult.Command.Action) ? null : All.FirstOrDefault(v => v.Command == arguments.CommandResult.Command);
 
     /// <summary>"--Key=value" is configuration, as for every ASP.NET program; it is read elsewhere.</summary>
     private static bool IsSetting(string argument) => argument is ['-', '-', >= 'A', ..] && argument.Contains('=') && !argument.StartsWith("--no-jobs", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PaperDigest.Hosting;
 
 namespace PaperDigest.Search;
 
@@ -17,10 +17,9 @@ internal sealed record SearchCollection(
     public static async Task<SearchCollection> ReadAsync(string folder, CancellationToken cancel)
     {
         if (!Directory.Exists(folder)) throw new InvalidDataException($"There is no folder '{folder}'.");
-        var packed = Path.Combine(folder, "corpus.jsonl.gz");
-        var documents = await ReadLinesAsync(File.Exists(packed) ? packed : Path.Combine(folder, "corpus.jsonl"), DocumentIn, cancel);
-        var topics = await ReadLinesAsync(Path.Combine(folder, "queries.jsonl"), TopicIn, cancel);
-        var judgements = await ReadLinesAsync(Path.Combine(folder, "qrels.tsv"), JudgementIn, cancel);
+        var documents = await RecordLines.ReadAsync(Path.Combine(folder, "corpus.jsonl"), DocumentIn, cancel);
+        var topics = await RecordLines.ReadAsync(Path.Combine(folder, "queries.jsonl"), TopicIn, cancel);
+        var judgements = await RecordLines.ReadAsync(Path.Combine(folder, "qrels.tsv"), JudgementIn, cancel);
         var twice = documents.GroupBy(d => d.Key).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null) throw new InvalidDataException($"The corpus has document '{twice.Key}' more than once.");
         return new SearchCollection(documents, topics, ByTopic(judgements));
@@ -29,29 +28,6 @@ internal sealed record SearchCollection(
     private static Dictionary<string, IReadOnlyDictionary<string, int>> ByTopic(List<Judgement> judgements) =>
         judgements.GroupBy(j => j.Topic).ToDictionary(
             g => g.Key, g => (IReadOnlyDictionary<string, int>)g.GroupBy(j => j.Document).ToDictionary(d => d.Key, d => d.Max(j => j.Grade)));
-
-    private static async Task<List<T>> ReadLinesAsync<T>(string path, Func<string, T> read, CancellationToken cancel)
-    {
-        if (!File.Exists(path)) throw new InvalidDataException($"There is no file '{path}'.");
-        var rows = new List<T>();
-        var number = 0;
-        try
-        {
-            await using var file = File.OpenRead(path);
-            await using var content = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-            using var lines = new StreamReader(content);
-            while (await lines.ReadLineAsync(cancel) is { } line)
-            {
-                number++;
-                if (!string.IsNullOrWhiteSpace(line)) rows.Add(read(line));
-            }
-        }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidDataException)
-        {
-            throw new InvalidDataException($"{path}, line {number}: {e.Message}", e);
-        }
-        return rows.Count > 0 ? rows : throw new InvalidDataException($"{path} is empty.");
-    }
 
     private static IndexedPaper DocumentIn(string line) =>
         JsonSerializer.Deserialize<DocumentLine>(line) is { Id: { } id } document ? new IndexedPaper(id.ToString(), document.Title ?? "", document.Text ?? "")
