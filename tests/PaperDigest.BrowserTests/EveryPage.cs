@@ -37,7 +37,6 @@ public sealed class EveryPage(RunningSite site, Chromium chromium) : IClassFixtu
         { "/digests", 200 },
         { "/api", 200 },
         { "/design", 200 },
-        { "/offline", 200 },
         { "/nowhere/at/all", 404 },
         { "/papers/2605.99999", 404 },
     };

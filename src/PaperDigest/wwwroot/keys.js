@@ -96,5 +96,17 @@ const shortcuts = element("button", { type: "button", textContent: "Keyboard" })
 shortcuts.addEventListener("click", help);
 document.querySelector("footer.bottom")?.append(element("p", { className: "comforts" }, themes, shortcuts));
 
-// A page to be shown while there is no network.
-navigator.serviceWorker?.register("/offline.js").catch(() => { /* Not allowed here: the browser's own page says it then. */ });
+// While there is no network: what is on the page stays, and what cannot be done is said before it is tried.
+const notice = element("p", { className: "no-network" });
+notice.setAttribute("role", "status");
+document.body.append(notice);
+const tell = () => notice.textContent = navigator.onLine ? "" : "You are offline. This page stays as it is; votes and forms can be sent once you are connected.";
+addEventListener("online", tell);
+addEventListener("offline", tell);
+tell();
+// Capturing: before whoever else listens for a form.
+addEventListener("submit", event => {
+  if (navigator.onLine) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, { capture: true });
