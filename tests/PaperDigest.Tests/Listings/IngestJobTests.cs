@@ -294,7 +294,6 @@ public sealed class IngestJobTests(PostgresServer server) : IAsyncLifetime
     private static DateTimeOffset At(string dayAndTime) => DateTimeOffset.Parse($"2026-05-{dayAndTime}Z", null);
 
     private Task<string> JobAsync(string dayAndTime) => _world.Job.RunAsync(At(dayAndTime), Cancel);
-
     private Task<string> RunAsync(string instant) => _world.Job.RunAsync(DateTimeOffset.Parse(instant, null), Cancel);
 
     private Task<string> TextAsync(string sql) => _world.Database.ScalarAsync<string>(sql);
