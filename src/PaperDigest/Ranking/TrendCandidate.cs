@@ -6,8 +6,5 @@ internal sealed record TrendCandidate(string ArxivId, DateOnly FirstListed)
     public int OutsideVotes { get; init; }
     public int OutsideComments { get; init; }
 
-    /// <summary>Whether the outside counts were seen to come; those of before an instant are known then.</summary>
-    public bool IsLookedAt { get; init; }
-
     public bool HasComments { get; init; }
 }

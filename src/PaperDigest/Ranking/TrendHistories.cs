@@ -13,12 +13,13 @@ internal sealed class TrendHistories(NpgsqlDataSource database)
         WHERE arxiv_id = ANY (@papers) AND cast_at <= @at GROUP BY arxiv_id, hour
         """;
 
-    // A range of pk_vote_observations for each paper; the last look of each hour, of which a paper has some twenty on its day.
+    // A range of pk_vote_observations for each paper; the last look of each hour, of which a paper has some twenty on its day. Looks
+    // after the instant tell only that the counts were seen to come.
     private const string Looks =
         """
-        SELECT DISTINCT ON (arxiv_id, date_trunc('hour', observed_at, 'UTC')) arxiv_id, observed_at, votes, comments, stars
-        FROM vote_observations WHERE arxiv_id = ANY (@papers) AND observed_at <= @at
-        ORDER BY arxiv_id, date_trunc('hour', observed_at, 'UTC'), observed_at DESC
+        SELECT DISTINCT ON (arxiv_id, date_trunc('hour', observed_at, 'UTC'), observed_at <= @at) arxiv_id, observed_at, votes, comments, stars
+        FROM vote_observations WHERE arxiv_id = ANY (@papers)
+        ORDER BY arxiv_id, date_trunc('hour', observed_at, 'UTC'), observed_at <= @at DESC, observed_at DESC
         """;
 
     // By ix_curated_entries_arxiv_id_date.
@@ -53,17 +54,19 @@ internal sealed class TrendHistories(NpgsqlDataSource database)
         return [.. papers.Select(p => new TrendHistory(p.ArxivId, p.FirstListed)
         {
             Votes = [.. votesOf[p.ArxivId].Select(v => v.Gain)],
-            OutsideVotes = Outside(p, p.OutsideVotes, [.. looksOf[p.ArxivId].Select(l => (l.At, l.Votes))]),
-            Commenters = [.. talkersOf[p.ArxivId].Select(t => new Gain(t.At, t.At, 1, 1)), .. Outside(p, p.OutsideComments, [.. looksOf[p.ArxivId].Select(l => (l.At, l.Comments))])],
-            Stars = VoteGains.Stars(at, [.. looksOf[p.ArxivId].Where(l => l.Stars is not null).Select(l => (l.At, l.Stars!.Value))]),
+            OutsideVotes = Outside(p, p.OutsideVotes, [.. Seen(p).Select(l => (l.At, l.Votes))]),
+            Commenters = [.. talkersOf[p.ArxivId].Select(t => new Gain(t.At, t.At, 1, 1)), .. Outside(p, p.OutsideComments, [.. Seen(p).Select(l => (l.At, l.Comments))])],
+            Stars = VoteGains.Stars(at, [.. Seen(p).Where(l => l.Stars is not null).Select(l => (l.At, l.Stars!.Value))]),
         })];
+
+        IEnumerable<(string Paper, DateTimeOffset At, int Votes, int Comments, int? Stars)> Seen(TrendCandidate paper) => looksOf[paper.ArxivId].Where(l => l.At <= at);
 
         IReadOnlyList<Gain> Outside(TrendCandidate paper, int count, IReadOnlyList<(DateTimeOffset At, int Count)> seen)
         {
             var listed = new DateTimeOffset(paper.FirstListed, TimeOnly.MinValue, TimeSpan.Zero);
             if (seen.Count > 0) return VoteGains.Between(chosenAt.GetValueOrDefault(paper.ArxivId, listed), seen);
             // Of counts without a look, as those of the sample, it is only known that they are not older than the paper.
-            return count == 0 || paper.IsLookedAt ? [] : [new Gain(listed, listed, count, count)];
+            return count == 0 || looksOf.Contains(paper.ArxivId) ? [] : [new Gain(listed, listed, count, count)];
         }
     }
 

@@ -39,11 +39,9 @@ internal sealed class TrendingLists(NpgsqlDataSource database, IOptions<RankingO
         await using var command = database.CreateCommand();
         RankedRows.Bind(query, command);
         command.Parameters.AddWithValue("most", Candidates);
-        // The rows as everywhere, then for those with votes one look-up in pk_vote_observations.
         command.CommandText =
             $"""
-            SELECT p.arxiv_id, p.first_listed, p.outside_votes, p.outside_comments, p.comment_count > 0,
-                EXISTS (SELECT FROM vote_observations o WHERE o.arxiv_id = p.arxiv_id)
+            SELECT p.arxiv_id, p.first_listed, p.outside_votes, p.outside_comments, p.comment_count > 0
             FROM {RankedRows.Sql} JOIN papers p USING (arxiv_id)
             WHERE {FilterSql.Of(query.Filter, command)} AND p.vote_count + p.outside_votes > 0
             ORDER BY p.vote_count + p.outside_votes DESC, p.first_listed DESC, p.arxiv_id DESC LIMIT @most
@@ -54,7 +52,7 @@ internal sealed class TrendingLists(NpgsqlDataSource database, IOptions<RankingO
         {
             papers.Add(new TrendCandidate(rows.GetString(0), rows.GetFieldValue<DateOnly>(1))
             {
-                OutsideVotes = rows.GetInt32(2), OutsideComments = rows.GetInt32(3), HasComments = rows.GetBoolean(4), IsLookedAt = rows.GetBoolean(5),
+                OutsideVotes = rows.GetInt32(2), OutsideComments = rows.GetInt32(3), HasComments = rows.GetBoolean(4),
             });
         }
         return papers;

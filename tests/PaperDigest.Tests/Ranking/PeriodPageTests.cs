@@ -120,6 +120,23 @@ public sealed class PeriodPageTests(RunningSite site) : IClassFixture<RunningSit
     }
 
     [Fact]
+    public async Task A_place_that_is_kept_for_a_new_paper_says_so_on_the_card()
+    {
+        site.Clock.Now = TestClock.Noon.AddDays(7);
+        await StoreAsync(site.Database, new DateOnly(2026, 5, 19), Ids(20, from: 6001));
+        await site.Database.ExecuteAsync(
+            """
+            DELETE FROM listing_days WHERE date = '2026-07-01'; DELETE FROM ranked_papers WHERE date = '2026-07-01';
+            UPDATE papers SET outside_votes = 9 WHERE arxiv_id BETWEEN '2605.06001' AND '2605.06004';
+            """);
+
+        var page = await _visitor.ReadAsync("/papers/trending?view=compact");
+
+        Assert.Equal(5, Html.Papers(page).Count);
+        Assert.Single(page.Split("new, a place kept for it").Skip(1));
+    }
+
+    [Fact]
     public async Task A_long_week_has_fifty_a_page()
     {
         await StoreAsync(site.Database, new DateOnly(2026, 5, 19), Ids(120));

@@ -74,10 +74,10 @@ internal static class WirePaper
     {
         json.WriteStartObject("trending");
         json.WriteNumber("place", trend.Place);
-        json.WriteNumber("score", Math.Round(trend.Score, 6));
+        json.WriteNumber("score", trend.Score);
         json.WriteNumber("votes", trend.Votes + trend.OutsideVotes);
         json.WriteNumber("votesOfLastDay", trend.VotesOfLastDay);
-        json.WriteNumber("countedVotes", Math.Round(trend.Counted, 6));
+        json.WriteNumber("countedVotes", trend.Counted);
         json.WriteNumber("commenters", trend.Commenters);
         json.WriteBoolean("isFresh", trend.IsFresh);
         json.WriteString("explanation", TrendWords.Of(trend));
