@@ -15,7 +15,7 @@ internal sealed class SharedAnswers : IOutputCachePolicy
 
     private static readonly string[] ReadParameters =
         [
-        "q", "author", "category", "not_category", "with", "without", "submitter", "min_upvotes", "has_code", "period", "date", "week", "month", "window",
+        "q", "exact", "author", "category", "not_category", "with", "without", "submitter", "min_upvotes", "has_code", "period", "date", "week", "month", "window",
         "sort", "unseen", "limit", "p", "cursor", "field",
     ];
 

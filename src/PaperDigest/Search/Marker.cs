@@ -2,17 +2,18 @@ using System.Globalization;
 
 namespace PaperDigest.Search;
 
-/// <summary>Finds in a text the words that a query has, in whatever form: what a result page sets off.</summary>
+/// <summary>Finds in a text the words that a query has, in whatever form: what a result page sets off. Not to be used by two threads at once.</summary>
 internal sealed class Marker
 {
+    private readonly Tokenizer _tokenizer;
     private readonly HashSet<string> _stems;
 
-    private Marker(HashSet<string> stems) => _stems = stems;
+    private Marker(Tokenizer tokenizer, HashSet<string> stems) => (_tokenizer, _stems) = (tokenizer, stems);
 
     public static Marker Of(string query)
     {
         var tokenizer = new Tokenizer();
-        return new Marker([.. tokenizer.Cut(query).Where(t => !t.EndsSentence && !StopWords.Contains(tokenizer.Letters(t))).Select(t => Stem(tokenizer.Letters(t)))]);
+        return new Marker(tokenizer, [.. tokenizer.Cut(query).Where(t => !t.EndsSentence && !StopWords.Contains(tokenizer.Letters(t))).Select(t => Stem(tokenizer.Letters(t)))]);
     }
 
     /// <summary>The text in pieces, in turn what has no word of the query and what has one; the first may be empty.</summary>
@@ -32,17 +33,11 @@ internal sealed class Marker
     }
 
     /// <summary>How many different words of the query are in a text.</summary>
-    public int Count(string text)
-    {
-        var tokenizer = new Tokenizer();
-        return tokenizer.Cut(text).Where(t => !t.EndsSentence).Select(t => Stem(tokenizer.Letters(t))).Where(_stems.Contains).Distinct().Count();
-    }
+    public int Count(string text) =>
+        _tokenizer.Cut(text).Where(t => !t.EndsSentence).Select(t => Stem(_tokenizer.Letters(t))).Where(_stems.Contains).Distinct().Count();
 
-    private bool IsMatch(string word)
-    {
-        var tokenizer = new Tokenizer();
-        return tokenizer.Cut(word).Any(t => !t.EndsSentence && _stems.Contains(Stem(tokenizer.Letters(t))));
-    }
+    private bool IsMatch(string word) =>
+        _tokenizer.Cut(word).Any(t => !t.EndsSentence && _stems.Contains(Stem(_tokenizer.Letters(t))));
 
     /// <summary>Runs of letters and digits with what joins them, from the first letter to the last.</summary>
     private static IEnumerable<(int Start, int End)> Words(string text)

@@ -22,6 +22,8 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, Operator
         if (!asked.IsPlain && (!asked.IsRankable || (live.Ready is null && free.Words is []))) return await ListedAsync(choice, page, cancel);
         if (live.Ready is not { } index) return await unranked.FindAsync(free, choice, page, cancel) with { IsWarmingUp = true };
         var words = index.WordsOf(asked.Ranked);
+        if (words.Unknown.Count > 0 && !choice.IsExact && Corrected(asked, index) is { } corrected)
+            return await FindAsync(corrected, choice with { IsExact = true }, page, cancel) with { Corrected = corrected };
         var hits = Hits(index, asked, words);
         // Only words of which beginnings are known are left to the database, which tells no form of a word from another.
         if (hits.Papers.Count == 0 && asked.Conditions.Any(c => c.IsText)) return new SearchResult([], 0, false) { IsNarrowed = true };
@@ -70,6 +72,13 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, Operator
     /// <summary>Ids of the papers most like one, the nearest first, at most <see cref="HybridRanking.Depth"/>; none while the index is being filled.</summary>
     public IReadOnlyList<string> Alike(string arxivId) =>
         live.Ready is { } index && index.Find(arxivId) is { } paper ? [.. HybridRanking.Similar(index.View, paper).Select(s => index.KeyOf(s.Paper))] : [];
+
+    /// <summary>The query with its unknown words as they were probably meant; null when nothing is near them.</summary>
+    private static SearchQuery? Corrected(ParsedQuery asked, PaperIndex index)
+    {
+        var text = asked.With(word => index.WordsOf(word) is { Unknown: [var unknown], Written.Count: 1 } && index.Correct(unknown) is { } meant ? meant : word);
+        return text == asked.With(word => word) ? null : SearchQuery.Of(text);
+    }
 
     private static SearchHits Hits(PaperIndex index, ParsedQuery asked, QueryWords words) =>
         SearchHits.Of(index.View, words, asked.IsPlain ? null : TextConditions.Of(asked, index));

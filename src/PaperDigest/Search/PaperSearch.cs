@@ -57,12 +57,15 @@ internal sealed class PaperSearch(NpgsqlDataSource database)
         }
     }
 
-    /// <summary>The paper whose id or arXiv address the text is; null when it is none, or of a paper that is not in the catalogue.</summary>
-    public async Task<string?> IdInAsync(SearchQuery query, CancellationToken cancel)
+    /// <summary>The paper of an address; null when it is not in the catalogue.</summary>
+    public async Task<string?> IdOfAsync(PaperAddress address, CancellationToken cancel)
     {
-        if (!ArxivId.TryParse(query.Text, out var id)) return null;
-        await using var command = database.CreateCommand("SELECT arxiv_id FROM papers WHERE arxiv_id = @id");
-        command.Parameters.AddWithValue("id", id.ToString());
+        // By the primary key, or by ix_papers_doi; a DOI is the same in capitals and in small letters, and arXiv has it as authors typed it.
+        await using var command = database.CreateCommand(
+            address.ArxivId is not null
+                ? "SELECT arxiv_id FROM papers WHERE arxiv_id = @of"
+                : "SELECT arxiv_id FROM papers WHERE doi IN (@of, lower(@of), upper(@of)) ORDER BY arxiv_id LIMIT 1");
+        command.Parameters.AddWithValue("of", address.ArxivId?.ToString() ?? address.Doi!);
         return await command.ExecuteScalarAsync(cancel) as string;
     }
 

@@ -12,6 +12,9 @@ internal sealed record SearchChoice(PaperFilter Filter, (DateOnly From, DateOnly
     /// <summary>Null for the best first.</summary>
     public ListOrder? Order { get; init; }
 
+    /// <summary>Whether words that no paper has are left as they are.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>The query itself, of which what cannot be ranked is a condition.</summary>
     public ParsedQuery Asked { get; init; } = ParsedQuery.None;
 

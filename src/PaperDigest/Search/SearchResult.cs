@@ -29,6 +29,9 @@ internal sealed record SearchResult(IReadOnlyList<PaperCard> Papers, int Matches
     /// <summary>Words of the query that no paper has.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
+    /// <summary>The query that was answered in the place of one with words that no paper has; null where it was answered as it stands.</summary>
+    public SearchQuery? Corrected { get; init; }
+
     /// <summary>Whether more answer the query than were wanted.</summary>
     public bool IsNarrowed { get; init; }
 

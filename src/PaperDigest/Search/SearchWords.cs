@@ -12,6 +12,7 @@ internal static class SearchWords
         { TooSlow: true } => "That took longer than a second and was given up. Add a longer or rarer word.",
         _ when query.Text.Length == 0 => "Type words of a title, an abstract or an author's name.",
         _ when query.Words is [] => "There is no letter or digit in that to look for.",
+        { Matches: 0, IsRanked: false } when !query.Parsed.IsPlain => "No paper answers all of this.",
         { Matches: 0, IsNarrowed: true } => "No paper that answers this passes the filter.",
         { Matches: 0, IsWarmingUp: true } => "No paper has all of these words in its title and authors.",
         { Matches: 0 } => "No paper has these words.",

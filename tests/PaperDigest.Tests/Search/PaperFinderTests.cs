@@ -133,6 +133,18 @@ public sealed class PaperFinderTests(RunningSite site) : IClassFixture<RunningSi
     }
 
     [Fact]
+    public async Task A_word_that_no_paper_has_is_corrected_and_said_to_be_with_a_way_back()
+    {
+        Assert.Equal((60, "whales"), ((await FindAsync("whalse")).Matches, (await FindAsync("whalse")).Corrected?.Text));
+        var page = await site.Client.GetStringAsync("/papers?q=whalse", Cancel);
+        Assert.Contains("These are the papers for “whales”", page);
+        Assert.Contains("href=\"/papers?q=whalse&amp;exact=true\"", page);
+        page = await site.Client.GetStringAsync("/papers?q=whalse&exact=true", Cancel);
+        Assert.DoesNotContain("These are the papers", page);
+        Assert.DoesNotContain("data-arxiv-id", page);
+    }
+
+    [Fact]
     public async Task A_paper_shows_those_like_it()
     {
         Assert.Equal("2605.30002", (await Finder.SimilarAsync("2605.30001", 5, Cancel))[0].ArxivId);

@@ -62,14 +62,17 @@ public sealed class PaperSearchTests(PaperSearchTests.Library library) : IClassF
     [InlineData("2605.00001")]
     [InlineData("https://arxiv.org/abs/2605.00001v2")]
     [InlineData(" arXiv:2605.00001 ")]
+    [InlineData("https://doi.org/10.48550/arXiv.2605.00001")]
+    [InlineData("https://huggingface.co/papers/2605.00001")]
+    [InlineData("alphaxiv.org/abs/2605.00001v1")]
     public async Task An_id_or_address_of_a_known_paper_is_recognised(string typed) =>
-        Assert.Equal("2605.00001", await Search.IdInAsync(SearchQuery.Of(typed), Cancel));
+        Assert.Equal("2605.00001", await Search.IdOfAsync(PaperAddress.Of(typed)!, Cancel));
 
     [Theory]
     [InlineData("2605.99999")]
     [InlineData("https://arxiv.org/abs/2605.99999")]
     [InlineData("equations")]
-    public async Task Anything_else_is_no_id(string typed) => Assert.Null(await Search.IdInAsync(SearchQuery.Of(typed), Cancel));
+    public async Task Anything_else_is_no_id(string typed) => Assert.Null(PaperAddress.Of(typed) is { } address ? await Search.IdOfAsync(address, Cancel) : null);
 
     [Fact]
     public async Task A_search_that_the_next_key_cancels_gives_its_connection_back()

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PaperDigest.Tests.Support;
 
 namespace PaperDigest.Tests.Search;
@@ -30,6 +31,25 @@ public sealed class SearchPageTests(RunningSite site) : IClassFixture<RunningSit
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.EndsWith("/papers/2605.20002", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_DOI_leads_to_the_paper_however_it_is_written()
+    {
+        await AddAsync("2605.20003");
+        await using (var db = site.Database.Open()) await db.Papers.Where(p => p.ArxivId == "2605.20003").ExecuteUpdateAsync(p => p.SetProperty(x => x.Doi, "10.1234/Some.5678"), Cancel);
+        foreach (var typed in (string[])["10.1234/Some.5678", "doi:10.1234/Some.5678", "https://doi.org/10.1234/Some.5678"])
+        {
+            using var answer = await site.Client.GetAsync($"/papers?q={Uri.EscapeDataString(typed)}", Cancel);
+            Assert.EndsWith("/papers/2605.20003", answer.Headers.Location?.OriginalString);
+        }
+    }
+
+    [Fact]
+    public async Task An_arXiv_id_that_is_not_here_can_be_fetched()
+    {
+        var page = await site.Client.GetStringAsync("/papers?q=arxiv.org%2Fabs%2F2605.29999", Cancel);
+        Assert.Contains("href=\"/submit?paper=2605.29999\"", page);
     }
 
     [Theory]

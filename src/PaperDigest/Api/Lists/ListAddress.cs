@@ -10,7 +10,7 @@ internal static class ListAddress
     /// <summary>The query of a feed or file of the list, with its question mark; empty for the latest day's.</summary>
     public static string ToQueryString(this PaperListQuery query, bool withLimit) => Joined(
     [
-        ("q", query.Words?.Text), ("author", query.Author), .. Chosen(query),
+        ("q", query.Words?.Text), ("exact", query.IsExact ? "true" : null), ("author", query.Author), .. Chosen(query),
         ("period", query.Period?.ToString().ToLowerInvariant()), ("date", query.Date is { } day ? DayWords.Iso(day) : null), ("window", Window(query)),
         ("limit", withLimit ? Number(query.Take) : null),
     ]);
@@ -31,7 +31,7 @@ internal static class ListAddress
         var path = query.Words is null ? PeriodWords.Path(query.Period ?? ListPeriod.Day, query.Date) : "/papers";
         return path + Joined(
         [
-            ("q", query.Words?.Text), .. Chosen(query), .. query.Words is null ? [] : Time(query), ("window", Window(query)),
+            ("q", query.Words?.Text), ("exact", query.IsExact ? "true" : null), .. Chosen(query), .. query.Words is null ? [] : Time(query), ("window", Window(query)),
             ("unseen", query.Unseen ? "true" : null), ("view", query.IsCompact ? "compact" : null), ("page", page > 1 ? Number(page) : null),
         ]);
     }

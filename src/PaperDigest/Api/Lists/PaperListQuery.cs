@@ -20,6 +20,9 @@ public sealed record PaperListQuery
     /// <summary>Words to search for.</summary>
     public SearchQuery? Words { get; init; }
 
+    /// <summary>Whether words that no paper has are searched for as they are typed.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>An author's name, exactly as the papers have it.</summary>
     public string? Author { get; init; }
 

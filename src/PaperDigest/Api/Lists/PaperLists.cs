@@ -54,7 +54,7 @@ internal sealed class PaperLists(ListSources sources, PaperShelf shelf, DayStand
 
     private async Task<PaperList> FoundAsync(PaperListQuery query, SearchQuery words, CancellationToken cancel)
     {
-        var choice = new SearchChoice(query.Filter, query.Days) { Order = query.Order };
+        var choice = new SearchChoice(query.Filter, query.Days) { Order = query.Order, IsExact = query.IsExact };
         var found = new List<string>();
         for (var number = 1; number <= MostMatches / PaperSearch.PageLength && found.Count <= query.Skip + query.Take; number++)
         {

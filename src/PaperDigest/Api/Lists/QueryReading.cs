@@ -138,7 +138,7 @@ internal sealed class QueryReading(IQueryCollection query)
 
     private PaperListQuery Timed(PaperListQuery list)
     {
-        list = Chosen(list) with { Date = Day("date") };
+        list = Chosen(list) with { Date = Day("date"), IsExact = list.Words is not null && Flag("exact") };
         if (Week("week") is { } monday) list = list with { Period = ListPeriod.Week, Date = monday };
         return Month("month") is { } first ? list with { Period = ListPeriod.Month, Date = first } : list;
     }

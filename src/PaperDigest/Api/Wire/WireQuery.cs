@@ -25,7 +25,7 @@ internal static class WireQuery
     /// <summary>The list of <c>/api/papers/search</c>; null when a parameter is wrong.</summary>
     public static PaperListQuery? Search(QueryReading reading)
     {
-        var query = Paged(reading, 120, 120) with { Words = reading.Words("q") ?? PaperDigest.Search.SearchQuery.Of(null), Filter = reading.Filter() with { Submitter = null } };
+        var query = Paged(reading, 120, 120) with { Words = reading.Words("q") ?? PaperDigest.Search.SearchQuery.Of(null), IsExact = reading.Flag("exact"), Filter = reading.Filter() with { Submitter = null } };
         return reading.Problem is null ? query : null;
     }
 

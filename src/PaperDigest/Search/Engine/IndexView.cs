@@ -9,11 +9,14 @@ internal sealed record IndexView(PaperStore Papers, IReadOnlyList<Postings> Part
     public int Count => Papers.Count;
 
     /// <summary>How much a term says: the rarer, the more.</summary>
-    public float Idf(int term)
+    public float Idf(int term) => Bm25F.Idf(CountOf(term), Count);
+
+    /// <summary>How many papers have a term.</summary>
+    public int CountOf(int term)
     {
         var found = 0;
         foreach (var part in Parts) found += part.CountOf(term);
-        return Bm25F.Idf(found, Count);
+        return found;
     }
 
     /// <summary>Scores all papers that have any of the terms.</summary>

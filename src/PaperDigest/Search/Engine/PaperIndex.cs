@@ -15,7 +15,7 @@ internal sealed class PaperIndex
     private const int MostParts = 16;
 
     /// <summary>Changes with whatever a saved index holds, the rules for cutting words among it.</summary>
-    private const int Layout = 1;
+    private const int Layout = 2;
 
     private readonly Lock _gate = new();
     private readonly Vocabulary _vocabulary = new();
@@ -119,6 +119,13 @@ internal sealed class PaperIndex
     public QueryWords WordsOf(string query)
     {
         lock (_gate) return QueryWords.Of(query, _vocabulary);
+    }
+
+    /// <summary>The word that is meant by one that no paper has; null when there is none near it. Takes some milliseconds.</summary>
+    public string? Correct(string unknown)
+    {
+        var view = _view;
+        lock (_gate) return Spelling.Correct(unknown, _vocabulary, word => view.CountOf(_vocabulary.Terms[word]));
     }
 
     /// <summary>Writes all papers and words, without vectors and postings, which are quickly made again. Searches and additions go on meanwhile.</summary>

@@ -14,6 +14,7 @@ internal sealed class Vocabulary
 
     private readonly StringTable _words = new();
     private int[] _terms = new int[1 << 12];
+    private bool[] _written = new bool[1 << 12];
 
     public Vocabulary()
     {
@@ -23,7 +24,7 @@ internal sealed class Vocabulary
 
     public int Count => _words.Count;
 
-    public long Size => _words.Size + (4L * _terms.Length);
+    public long Size => _words.Size + (5L * _terms.Length);
 
     /// <summary>The term of each word. Grows by being replaced: what was read once stays true.</summary>
     public int[] Terms => _terms;
@@ -31,6 +32,9 @@ internal sealed class Vocabulary
     public string this[int word] => _words[word];
 
     public ReadOnlySpan<byte> Bytes(int word) => _words.Bytes(word);
+
+    /// <summary>Whether a text has the word itself; of others it is the stem.</summary>
+    public bool IsWritten(int word) => _written[word];
 
     /// <summary>The number of a word; -1 when no text has it.</summary>
     public int Find(ReadOnlySpan<char> word) => _words.Find(word);
@@ -41,6 +45,7 @@ internal sealed class Vocabulary
         var known = _words.Count;
         var number = _words.Add(word);
         if (number == known) SetTerm(number, StopWords.Contains(word) ? NoTerm : TermOf(word, number));
+        _written[number] = true;
         return number;
     }
 
@@ -64,6 +69,7 @@ internal sealed class Vocabulary
             writer.Write((byte)Bytes(word).Length);
             writer.Write(Bytes(word));
             writer.Write(_terms[word]);
+            writer.Write(_written[word]);
         }
     }
 
@@ -77,6 +83,7 @@ internal sealed class Vocabulary
             var letters = bytes[..reader.ReadByte()];
             reader.BaseStream.ReadExactly(letters);
             SetTerm(_words.Add(letters), reader.ReadInt32());
+            _written[word] = reader.ReadBoolean();
         }
     }
 
@@ -95,7 +102,11 @@ internal sealed class Vocabulary
 
     private void SetTerm(int number, int term)
     {
-        if (number >= _terms.Length) Array.Resize(ref _terms, Math.Max(number + 1, _terms.Length * 3 / 2));
+        if (number >= _terms.Length)
+        {
+            Array.Resize(ref _terms, Math.Max(number + 1, _terms.Length * 3 / 2));
+            Array.Resize(ref _written, _terms.Length);
+        }
         _terms[number] = term;
     }
 }

@@ -27,6 +27,10 @@ internal sealed record ParsedQuery(string Text, IReadOnlyList<SearchClause> Clau
     /// <summary>The words to rank by, as they were typed.</summary>
     public string Free => Written(Clauses.Where(c => c.IsFree));
 
+    /// <summary>The query with other words to rank by in the place of some.</summary>
+    public string With(Func<string, string> other) =>
+        string.Join(' ', Clauses.Select(c => c.IsFree ? other(c.Written) : c.Written));
+
     private string Joined(Func<SearchTerm, bool> wanted) =>
         string.Join(' ', Clauses.SelectMany(c => c.AnyOf).Where(t => !t.IsExcluded && wanted(t)).Select(t => t.Text));
 
