@@ -90,7 +90,6 @@ public sealed class KeyboardJourney(RunningSite site, Chromium chromium) : IClas
         await using var reader = await OpenAsync();
         await reader.Page.Context.SetOfflineAsync(true);
         await Expect(reader.Page.GetByText("You are offline")).ToBeVisibleAsync();
-        await reader.PageIsSoundAsync();
         await Title(reader, 5).FocusAsync();
         await PressAsync(reader, "v");
         await Expect(reader.Page).ToHaveURLAsync(site.Client.BaseAddress!.ToString());

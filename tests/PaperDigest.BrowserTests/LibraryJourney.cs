@@ -30,7 +30,7 @@ public sealed class LibraryJourney(RunningSite site, Chromium chromium) : IClass
         await reader.VisitAsync("/papers/2605.00041");
         await reader.Page.GetByText("Add tags or a note").ClickAsync();
         await reader.Page.GetByLabel("Tags", new() { Exact = true }).FillAsync("evaluation, to read");
-        await reader.Page.GetByLabel("Note").FillAsync("Compare with ours.");
+        await reader.Page.GetByRole(AriaRole.Textbox, new() { Name = "Note" }).FillAsync("Compare with ours.");
         await reader.PageIsSoundAsync();
         await PressAsync(reader, "Keep");
         await Expect(reader.Page.GetByRole(AriaRole.Link, new() { Name = "evaluation" })).ToBeVisibleAsync();
