@@ -38,7 +38,7 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, Operator
         var others = hasNext || choice.Order is not null || found.Count >= PageLength ? [] : await ChosenAsync([.. hits.Others.Select(index.KeyOf)], choice, cancel);
         return new SearchResult(papers, found.Count, hasNext)
         {
-            IsRanked = true, IsSortable = true, MostCounted = HybridRanking.Depth - 1, Others = await InOrderAsync(others, marker, cancel), Unknown = words.Unknown,
+            Found = found, IsRanked = true, IsSortable = true, MostCounted = HybridRanking.Depth - 1, Others = await InOrderAsync(others, marker, cancel), Unknown = words.Unknown,
             IsNarrowed = !choice.IsAll,
         };
     }
@@ -92,7 +92,7 @@ internal sealed class PaperFinder(LiveIndex live, PaperSearch unranked, Operator
         var papers = await InOrderAsync([.. found.ArxivIds.Skip(from).Take(PageLength)], null, cancel);
         return new SearchResult(papers, found.ArxivIds.Count, page < PaperSearch.LastPage && found.ArxivIds.Count > from + PageLength)
         {
-            IsSortable = true, IsCut = found.IsCut, MostCounted = OperatorSearch.MostLookedAt, IsNarrowed = true,
+            Found = found.ArxivIds, IsSortable = true, IsCut = found.IsCut, MostCounted = OperatorSearch.MostLookedAt, IsNarrowed = true,
         };
     }
 

@@ -32,6 +32,9 @@ internal sealed record SearchResult(IReadOnlyList<PaperCard> Papers, int Matches
     /// <summary>The query that was answered in the place of one with words that no paper has; null where it was answered as it stands.</summary>
     public SearchQuery? Corrected { get; init; }
 
+    /// <summary>Ids of all papers that were found, on this page and others, at most <see cref="OperatorSearch.MostLookedAt"/>; empty where only a page of them was read.</summary>
+    public IReadOnlyList<string> Found { get; init; } = [];
+
     /// <summary>Whether more answer the query than were wanted.</summary>
     public bool IsNarrowed { get; init; }
 

@@ -9,6 +9,7 @@ internal static class SearchSetup
         builder.Services.AddSingleton<PaperSearch>();
         builder.Services.AddSingleton<OperatorSearch>();
         builder.Services.AddSingleton<PaperFinder>();
+        builder.Services.AddSingleton<FacetCounts>();
         builder.Services.AddSingleton<CatalogueReader>();
         builder.Services.AddSingleton<EncoderStore>();
         builder.Services.AddSingleton<TrainEncoder>();

@@ -145,6 +145,15 @@ public sealed class PaperFinderTests(RunningSite site) : IClassFixture<RunningSi
     }
 
     [Fact]
+    public async Task What_was_found_is_counted_by_category_and_year_each_a_link_that_narrows_the_search()
+    {
+        var page = await site.Client.GetStringAsync("/papers?q=deep+OR+memory", Cancel);
+        Assert.Contains("href=\"/papers?q=deep%20OR%20memory%20cat%3Aq-bio.NC\" rel=\"nofollow\">q-bio.NC <span>1</span>", page);
+        Assert.Contains("href=\"/papers?q=deep%20OR%20memory%20date%3A2025\" rel=\"nofollow\">2025 <span>1</span>", page);
+        Assert.Equal("2605.30004", Assert.Single((await FindAsync("deep OR memory cat:q-bio.NC")).Papers).ArxivId);
+    }
+
+    [Fact]
     public async Task A_paper_shows_those_like_it()
     {
         Assert.Equal("2605.30002", (await Finder.SimilarAsync("2605.30001", 5, Cancel))[0].ArxivId);
