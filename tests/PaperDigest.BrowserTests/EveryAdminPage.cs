@@ -7,6 +7,9 @@ namespace PaperDigest.BrowserTests;
 /// <summary>What each page of those who run the installation promises, to one who has signed in.</summary>
 public sealed class EveryAdminPage(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>, IAsyncLifetime
 {
+    // The tests of a class run one after the other, on one site.
+    private static string? _signedIn;
+
     private const string ARun = "019e1c5e-0c00-7000-8000-000000000001";
 
     public static TheoryData<string> Pages =>
@@ -90,12 +93,20 @@ public sealed class EveryAdminPage(RunningSite site, Chromium chromium) : IClass
 
     private async Task<Reader> OpenAsync(string path, string device)
     {
-        var link = await SignedIn.LinkAsync(site, "admin@example.org", AccountRole.Admin);
-        var reader = await Reader.OpenAsync(chromium, site.Client.BaseAddress!, Devices.Of(device));
-        await reader.VisitAsync(link);
-        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await reader.Page.GetByText("Signed in as admin@example.org").WaitForAsync();
+        var options = Devices.Of(device);
+        options.StorageState = _signedIn ??= await SignInAsync();
+        var reader = await Reader.OpenAsync(chromium, site.Client.BaseAddress!, options);
         await reader.VisitAsync(path);
         return reader;
+    }
+
+    /// <summary>What a browser keeps of having signed in.</summary>
+    private async Task<string> SignInAsync()
+    {
+        await using var reader = await Reader.OpenAsync(chromium, site.Client.BaseAddress!);
+        await reader.VisitAsync(await SignedIn.LinkAsync(site, "admin@example.org", AccountRole.Admin));
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await reader.Page.GetByText("Signed in as admin@example.org").WaitForAsync();
+        return await reader.Page.Context.StorageStateAsync();
     }
 }
