@@ -12,8 +12,13 @@ internal static class FilterSql
     /// <summary>The condition of a paper's own categories.</summary>
     public const string OwnCategories = "p.categories && {0}";
 
-    /// <summary>The condition of a known link to the code.</summary>
-    public const string HasCode = "EXISTS (SELECT FROM outside_papers o WHERE o.arxiv_id = p.arxiv_id AND o.code_url IS NOT NULL)";
+    /// <summary>The condition of a link to the code, as a card shows it: what was set here last, otherwise what another site knows. Both by primary key.</summary>
+    public const string HasCode =
+        """
+        coalesce(
+            (SELECT l.code_url FROM paper_links l WHERE l.arxiv_id = p.arxiv_id ORDER BY l.set_at DESC LIMIT 1),
+            (SELECT o.code_url FROM outside_papers o WHERE o.arxiv_id = p.arxiv_id)) IS NOT NULL
+        """;
 
     /// <summary>The condition, whose parameters it adds to the command.</summary>
     /// <param name="tag">Ends the parameters' names, where a command has several filters.</param>

@@ -31,6 +31,21 @@ public sealed class LinkTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
+    public async Task A_paper_has_code_for_filters_as_long_as_a_link_to_it_is_set()
+    {
+        await AddAsync("2605.20205");
+        var curator = await SignedIn.AsAsync(site, AccountRole.Curator);
+        // A limit of its own each time: a feed that did not show the paper is kept for half a minute.
+        foreach (var (code, hasCode, limit) in ((string, bool, int)[])[("", false, 10), ("https://example.org/code", true, 11), ("", false, 12)])
+        {
+            site.Clock.Now = site.Clock.Now.AddMinutes(1);
+            using var answer = await SetAsync(curator, "2605.20205", code, "", "");
+            var feed = await site.Client.ReadAsync($"/papers.atom?author=Ada%20Lovelace&has_code=true&limit={limit}");
+            Assert.Equal(hasCode, feed.Contains("2605.20205", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task What_they_were_before_is_kept_and_what_says_nothing_new_is_not_written()
     {
         await AddAsync("2605.20201");
